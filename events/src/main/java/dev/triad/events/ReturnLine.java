@@ -1,0 +1,29 @@
+package dev.triad.events;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a return.
+ *
+ * @param line the line of the sale, counted from 1; required when the sale is named
+ * @param sku what came back
+ * @param quantity how many, greater than zero
+ * @param unitPrice what was refunded for one; when absent, the price of the sale
+ */
+public record ReturnLine(
+        @Nullable Integer line,
+        String sku,
+        BigDecimal quantity,
+        @Nullable BigDecimal unitPrice) {
+    public ReturnLine {
+        if (line != null && (line < 1 || line > SaleRecorded.LINES_MAX)) {
+            throw new InvalidEventException(Defect.FIELD, "lines.line must be 1 to " + SaleRecorded.LINES_MAX);
+        }
+        Names.requireText("lines.sku", sku);
+        Decimals.requirePositive("lines.quantity", quantity);
+        if (unitPrice != null) {
+            Decimals.requireNotNegative("lines.unitPrice", unitPrice);
+        }
+    }
+}

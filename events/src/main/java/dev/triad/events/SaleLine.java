@@ -1,0 +1,34 @@
+package dev.triad.events;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a sale.
+ *
+ * @param sku what was sold
+ * @param category the catalogue's category, a name
+ * @param kind decides the revenue account
+ * @param quantity how many, greater than zero
+ * @param unitPrice the price of one, in the group's currency
+ * @param unitCost the cost of one, in the group's currency; absent when the source does not know it, and
+ *     then no cost of sales is posted
+ */
+public record SaleLine(
+        String sku,
+        String category,
+        LineKind kind,
+        BigDecimal quantity,
+        BigDecimal unitPrice,
+        @Nullable BigDecimal unitCost) {
+    public SaleLine {
+        Names.requireText("lines.sku", sku);
+        Names.require("lines.category", category);
+        Require.present("lines.kind", kind);
+        Decimals.requirePositive("lines.quantity", quantity);
+        Decimals.requireNotNegative("lines.unitPrice", unitPrice);
+        if (unitCost != null) {
+            Decimals.requireNotNegative("lines.unitCost", unitCost);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.triad.events;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit sold something; {@code ce_subject} is the order.
+ *
+ * @param channel where it was sold, such as {@code web} or {@code voice}
+ * @param customer who bought it, when known
+ * @param lines what was sold, 1 to {@value #LINES_MAX}
+ * @param grossMerchandiseValue what changed hands on a marketplace, of which the lines are the fee
+ * @param attribution which units' products led to the sale; the weights sum to at most 1
+ */
+public record SaleRecorded(
+        String channel,
+        @Nullable String customer,
+        List<SaleLine> lines,
+        @Nullable BigDecimal grossMerchandiseValue,
+        List<Attribution> attribution)
+        implements Event {
+
+    public static final int LINES_MAX = 2_000;
+
+    public SaleRecorded {
+        Names.require("channel", channel);
+        if (customer != null) {
+            Names.requireText("customer", customer);
+        }
+        lines = Require.list("lines", lines, 1, LINES_MAX);
+        if (grossMerchandiseValue != null) {
+            Decimals.requireNotNegative("grossMerchandiseValue", grossMerchandiseValue);
+        }
+        attribution = Attribution.requireAtMostOne(attribution);
+    }
+}

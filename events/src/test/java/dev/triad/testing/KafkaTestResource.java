@@ -1,0 +1,53 @@
+package dev.triad.testing;
+
+import dev.triad.events.Topics;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** A real Kafka broker in this JVM, with Triad's topics as production has them. */
+public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
+    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
+            .withNodeId(1)
+            .withDeleteLogDirsOnClose(true)
+            .withAdditionalProperties(settings -> {
+                settings.put("auto.create.topics.enable", "false");
+                settings.put("group.initial.rebalance.delay.ms", "0");
+                settings.put("offsets.topic.num.partitions", "1");
+            });
+
+    @Override
+    public Map<String, String> start() {
+        broker.start();
+        String servers = broker.getAdvertisedListeners();
+        createTopics(servers);
+        return Map.of("kafka.bootstrap.servers", servers);
+    }
+
+    @Override
+    public void stop() {
+        broker.close();
+    }
+
+    private static void createTopics(String servers) {
+        List<NewTopic> topics = new ArrayList<>();
+        for (String topic : Topics.EVENTS) {
+            topics.add(new NewTopic(topic, Topics.PARTITIONS, (short) 1).configs(Topics.EVENT_SETTINGS));
+        }
+        topics.add(new NewTopic(Topics.SIMULATION, 1, (short) 1).configs(Topics.SIMULATION_SETTINGS));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
+            admin.createTopics(topics).all().get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be created", e);
+        }
+    }
+}
