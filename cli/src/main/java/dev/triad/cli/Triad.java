@@ -1,0 +1,36 @@
+package dev.triad.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry: every command is a class of its own, registered here by name. */
+@Command(
+        name = "triad",
+        description = "Which business unit pays for which, continuously and from the events themselves.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {HelpCommand.class})
+public final class Triad implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run().
+    private CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, so that a test may call a command as a shell would. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Triad()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** Without a command there is nothing to do: shows the help, and counts as wrong usage. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}
