@@ -1,0 +1,143 @@
+package dev.triad.ledger.intake;
+
+import dev.triad.ledger.journal.Journal;
+import dev.triad.ledger.journal.LogRewoundException;
+import dev.triad.ledger.posting.RawRecord;
+import dev.triad.ledger.posting.Received;
+import dev.triad.ledger.posting.RecordPosition;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Takes batches from the log to the journal. A batch that fails is tried again in place until it is
+ * written, so that none is ever skipped; while the database is away the consumer simply falls behind.
+ */
+@ApplicationScoped
+public class Intake {
+    static final String CHANNEL = "intake";
+
+    private static final long BACKOFF_MILLIS_MIN = 50;
+    private static final long BACKOFF_MILLIS_MAX = 5_000;
+
+    private final Journal journal;
+    private final IntakeState state;
+    private final RecordDecoder decoder = new RecordDecoder();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    /** Set once a batch was given up: whatever comes after it would leave a gap, so nothing is posted any more. */
+    private volatile boolean halted;
+
+    Intake(Journal journal, IntakeState state) {
+        this.journal = journal;
+        this.state = state;
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        stopping.countDown();
+    }
+
+    @Incoming(CHANNEL)
+    @Blocking
+    public void take(ConsumerRecords<byte[], byte[]> records) {
+        if (halted) {
+            throw new IllegalStateException("intake is halted; the records will be read again");
+        }
+        List<Received> received = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            received.add(decoder.decode(record));
+        }
+        try {
+            post(received);
+        } catch (RuntimeException e) {
+            halted = true;
+            if (stopping.getCount() > 0) {
+                state.stopped(String.valueOf(e.getMessage()));
+                Log.errorf(e, "intake is halted; restart the ledger");
+            }
+            throw e;
+        }
+    }
+
+    private void post(List<Received> records) {
+        long backoff = BACKOFF_MILLIS_MIN;
+        while (!records.isEmpty()) {
+            try {
+                journal.post(records, state.progress().snapshot());
+                posted(records);
+                return;
+            } catch (LogRewoundException e) {
+                throw e;
+            } catch (SQLException e) {
+                if (isTransient(e)) {
+                    state.failing("the database does not take batches: " + e.getSQLState());
+                    Log.warnf("batch will be tried again records=%d sqlState=%s", records.size(), e.getSQLState());
+                } else {
+                    divide(records, e);
+                    return;
+                }
+            } catch (RuntimeException e) {
+                divide(records, e);
+                return;
+            }
+            if (pause(backoff)) {
+                throw new IllegalStateException("stopped before a batch was posted; it will be read again");
+            }
+            backoff = Math.min(backoff * 2, BACKOFF_MILLIS_MAX);
+        }
+    }
+
+    /** What fails for a reason that time does not heal is narrowed down, until one record is set aside alone. */
+    private void divide(List<Received> records, Exception reason) {
+        if (records.size() > 1) {
+            Log.warnf(reason, "batch is divided records=%d", records.size());
+            post(records.subList(0, records.size() / 2));
+            post(records.subList(records.size() / 2, records.size()));
+            return;
+        }
+        RawRecord raw = records.getFirst().raw();
+        if (records.getFirst() instanceof Received.Undecodable) {
+            throw new IllegalStateException("the record at " + raw.position() + " cannot even be set aside", reason);
+        }
+        Log.errorf(reason, "record is set aside position=%s", raw.position());
+        post(List.of(
+                new Received.Undecodable(raw, "unpostable", "the ledger could not post it: " + reason.getMessage())));
+    }
+
+    private void posted(List<Received> records) {
+        state.working();
+        for (Received record : records) {
+            RecordPosition position = record.raw().position();
+            state.progress().posted(new TopicPartition(position.topic(), position.partition()), position.offset() + 1);
+        }
+    }
+
+    /** Lost connections, shut-downs, exhausted resources and lost races heal; wrong data does not. */
+    private static boolean isTransient(SQLException e) {
+        String sqlState = e.getSQLState();
+        return e instanceof SQLTransientException
+                || sqlState == null
+                || sqlState.equals("23505")
+                || !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
+    }
+
+    private boolean pause(long millis) {
+        try {
+            return stopping.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

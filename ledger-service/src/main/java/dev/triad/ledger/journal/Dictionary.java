@@ -1,0 +1,121 @@
+package dev.triad.ledger.journal;
+
+import dev.triad.ledger.posting.AccountNames;
+import dev.triad.ledger.posting.Usage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Comparator;
+import javax.sql.DataSource;
+
+/** The ids of accounts, sources and usage keys. */
+@ApplicationScoped
+class Dictionary {
+    /** An account in its group. */
+    record AccountKey(int group, String name) implements Comparable<AccountKey> {
+        private static final Comparator<AccountKey> ORDER =
+                Comparator.comparingInt(AccountKey::group).thenComparing(AccountKey::name);
+
+        @Override
+        public int compareTo(AccountKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** A usage in its group. */
+    record UsageKey(int group, Usage usage) implements Comparable<UsageKey> {
+        private static final Comparator<UsageKey> ORDER = Comparator.comparingInt(UsageKey::group)
+                .thenComparing(key -> key.usage().provider())
+                .thenComparing(key -> key.usage().resource())
+                .thenComparing(key -> key.usage().consumer())
+                .thenComparing(key -> key.usage().consumerKind());
+
+        @Override
+        public int compareTo(UsageKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final InternTable<AccountKey> accounts;
+    private final InternTable<UsageKey> usages;
+    private final InternTable<String> sources;
+
+    Dictionary(DataSource dataSource) {
+        this.accounts = new InternTable<>(dataSource, new AccountShape());
+        this.usages = new InternTable<>(dataSource, new UsageShape());
+        this.sources = new InternTable<>(dataSource, new SourceShape());
+    }
+
+    InternTable<AccountKey> accounts() {
+        return accounts;
+    }
+
+    InternTable<UsageKey> usages() {
+        return usages;
+    }
+
+    InternTable<String> sources() {
+        return sources;
+    }
+
+    private static final class AccountShape implements InternTable.Shape<AccountKey> {
+        @Override
+        public String insert() {
+            return "insert into account (group_id, name, unit) values (?, ?, split_part(?, ':', 1)) on conflict do nothing";
+        }
+
+        @Override
+        public String select() {
+            return "select id from account where group_id = ? and name = ? and unit = split_part(?, ':', 1)";
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, AccountKey key) throws SQLException {
+            statement.setInt(1, key.group());
+            statement.setString(2, key.name());
+            statement.setString(3, AccountNames.unitOf(key.name()));
+        }
+    }
+
+    private static final class UsageShape implements InternTable.Shape<UsageKey> {
+        @Override
+        public String insert() {
+            return """
+                    insert into usage_key (group_id, provider, resource, consumer, consumer_kind)
+                    values (?, ?, ?, ?, ?) on conflict do nothing""";
+        }
+
+        @Override
+        public String select() {
+            return """
+                    select id from usage_key
+                    where group_id = ? and provider = ? and resource = ? and consumer = ? and consumer_kind = ?""";
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, UsageKey key) throws SQLException {
+            statement.setInt(1, key.group());
+            statement.setString(2, key.usage().provider());
+            statement.setString(3, key.usage().resource());
+            statement.setString(4, key.usage().consumer());
+            statement.setString(5, key.usage().consumerKind().name());
+        }
+    }
+
+    private static final class SourceShape implements InternTable.Shape<String> {
+        @Override
+        public String insert() {
+            return "insert into source (name) values (?) on conflict do nothing";
+        }
+
+        @Override
+        public String select() {
+            return "select id from source where name = ?";
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, String key) throws SQLException {
+            statement.setString(1, key);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.ledger.group.Group;
+import dev.triad.ledger.rate.Rate;
+import dev.triad.ledger.rate.RateKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a batch of records comes to: everything that one transaction writes. */
+public final class Batch {
+    /** A published rate and what it prices. */
+    public record PublishedRate(RateKey key, Rate rate) {}
+
+    private final List<Posted> posted = new ArrayList<>();
+    private final List<Suspended> suspended = new ArrayList<>();
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final List<PublishedRate> rates = new ArrayList<>();
+    private final Map<EventKey, SaleOnFile> returns = new LinkedHashMap<>();
+    private int duplicates;
+
+    public List<Posted> posted() {
+        return posted;
+    }
+
+    public List<Suspended> suspended() {
+        return suspended;
+    }
+
+    /** Groups that were declared, or given more units. */
+    public Map<String, Group> groups() {
+        return groups;
+    }
+
+    public List<PublishedRate> rates() {
+        return rates;
+    }
+
+    /** Sales of which something came back, as they stand afterwards. */
+    public Map<EventKey, SaleOnFile> returns() {
+        return returns;
+    }
+
+    /** How many records said what had been said before. */
+    public int duplicates() {
+        return duplicates;
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.ledger.rate.Rate;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry and what it rests on.
+ *
+ * @param event the event that it posts
+ * @param group the group whose accounts it moves
+ * @param position the record of the event
+ * @param revision 0 for the event's own entry, more for each repricing
+ * @param digest what the event says
+ * @param time when it happened
+ * @param entry the postings
+ * @param usage the usage that a rate priced, when one did
+ * @param sale the data of a sale as it stood on the record, for its returns
+ * @param cause the event in full, when it is at hand
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Posted(
+        EventKey event,
+        String group,
+        RecordPosition position,
+        int revision,
+        UUID digest,
+        Instant time,
+        Entry entry,
+        @Nullable RatedUsage usage,
+        byte @Nullable [] sale,
+        @Nullable CloudEvent cause) {
+
+    /**
+     * A usage priced by a rate.
+     *
+     * @param rate the rate in effect
+     */
+    public record RatedUsage(Usage usage, BigDecimal quantity, Rate rate) {}
+}

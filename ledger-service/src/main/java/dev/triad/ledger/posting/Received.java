@@ -1,0 +1,28 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.CloudEvent;
+import java.util.UUID;
+
+/** A record from the log: an event, or what is none. */
+public sealed interface Received {
+    RawRecord raw();
+
+    /**
+     * A record that keeps the contract.
+     *
+     * @param digest what it says, see {@link Digest}
+     */
+    record Decoded(RawRecord raw, CloudEvent event, UUID digest) implements Received {
+        public EventKey key() {
+            return new EventKey(event.source(), event.id());
+        }
+    }
+
+    /**
+     * A record that breaks it.
+     *
+     * @param reason a stable code
+     * @param message in words
+     */
+    record Undecodable(RawRecord raw, String reason, String message) implements Received {}
+}

@@ -1,0 +1,20 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.Topics;
+
+/**
+ * Where a record stands in the log, written {@code sales-3-1042}.
+ *
+ * @param topic one of {@link Topics#EVENTS}
+ * @param partition from 0
+ * @param offset from 0
+ */
+public record RecordPosition(String topic, int partition, long offset) {
+    private static final String PREFIX = "triad.";
+
+    /** The short form, which names an entry. */
+    @Override
+    public String toString() {
+        return topic.substring(PREFIX.length()) + "-" + partition + "-" + offset;
+    }
+}

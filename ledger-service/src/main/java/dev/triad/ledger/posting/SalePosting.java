@@ -1,0 +1,78 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.Asset;
+import dev.triad.events.Attribution;
+import dev.triad.events.LineKind;
+import dev.triad.events.SaleLine;
+import dev.triad.events.SaleRecorded;
+import dev.triad.ledger.group.Group;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Posts sales. */
+final class SalePosting {
+    private SalePosting() {}
+
+    static Entry post(Group group, String unit, SaleRecorded sale) {
+        EntryBuilder entry = new EntryBuilder();
+        long contribution = 0;
+        for (SaleLine line : sale.lines()) {
+            long price = price(group.asset(), line);
+            long cost = cost(group.asset(), line);
+            entry.pair(AccountNames.cash(unit), AccountNames.revenue(unit, line.kind()), price);
+            entry.pair(AccountNames.costOfSales(unit, line.kind()), AccountNames.soldFrom(unit, line.kind()), cost);
+            storefront(entry, group, unit, 0, loss(line, price, cost));
+            contribution = Math.addExact(contribution, Math.subtractExact(price, cost));
+        }
+        for (Attribution attribution : sale.attribution()) {
+            attribute(entry, group.asset(), unit, attribution, 0, contribution);
+        }
+        return entry.build(Rule.SALE);
+    }
+
+    static long price(Asset asset, SaleLine line) {
+        return asset.amount(line.unitPrice(), line.quantity());
+    }
+
+    static long cost(Asset asset, SaleLine line) {
+        return line.unitCost() == null ? 0 : asset.amount(line.unitCost(), line.quantity());
+    }
+
+    /** What a device sold below its cost loses; zero for anything else. */
+    static long loss(SaleLine line, long price, long cost) {
+        return line.kind() == LineKind.DEVICE ? Math.max(0, Math.subtractExact(cost, price)) : 0;
+    }
+
+    /** Moves the storefront subsidy of a line from one loss to another, shared by the units that gain from it. */
+    static void storefront(EntryBuilder entry, Group group, String unit, long before, long after) {
+        List<String> funders = group.unit(unit).storefrontFor();
+        for (int i = 0; i < funders.size(); i++) {
+            long change = Math.subtractExact(share(after, funders.size(), i), share(before, funders.size(), i));
+            String funder = funders.get(i);
+            entry.pair(
+                    AccountNames.subsidyReceived(unit, AccountNames.STOREFRONT, funder),
+                    AccountNames.subsidyGranted(funder, AccountNames.STOREFRONT, unit),
+                    change);
+        }
+    }
+
+    /** Moves the attributed contribution of a sale from one contribution to another. */
+    static void attribute(
+            EntryBuilder entry, Asset asset, String unit, Attribution attribution, long before, long after) {
+        long change = Math.subtractExact(weighted(attribution, after), weighted(attribution, before));
+        entry.pair(
+                AccountNames.contributionReceived(
+                        attribution.unit(), unit, attribution.product(), attribution.cohort()),
+                AccountNames.contributionGranted(unit, attribution.unit()),
+                change);
+    }
+
+    private static long weighted(Attribution attribution, long contribution) {
+        return Proportion.of(BigDecimal.valueOf(contribution), attribution.weight(), BigDecimal.ONE);
+    }
+
+    /** The i-th of n equal shares; what does not divide goes to the first ones, a unit each. */
+    private static long share(long amount, int n, int i) {
+        return amount / n + (i < amount % n ? 1 : 0);
+    }
+}

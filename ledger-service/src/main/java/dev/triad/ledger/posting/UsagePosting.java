@@ -1,0 +1,73 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.Asset;
+import dev.triad.events.Charge;
+import dev.triad.events.ConsumerKind;
+import dev.triad.ledger.group.Group;
+import dev.triad.ledger.rate.Rate;
+import java.math.BigDecimal;
+
+/** Posts usage: what is charged, and between units what is not. */
+final class UsagePosting {
+    private UsagePosting() {}
+
+    /**
+     * What a usage comes to, in the smallest unit.
+     *
+     * @param charged what the consumer owes
+     * @param reference what a customer outside would owe
+     */
+    record Price(long charged, long reference) {
+        Price minus(Price other) {
+            return new Price(
+                    Math.subtractExact(charged, other.charged), Math.subtractExact(reference, other.reference));
+        }
+    }
+
+    static Price price(Group group, Usage usage, BigDecimal quantity, Rate rate) {
+        Asset asset = group.asset();
+        long reference = asset.amount(rate.prices().list(), quantity);
+        return switch (usage.consumerKind()) {
+            case TENANT -> new Price(reference, reference);
+            case UNIT -> new Price(asset.amount(rate.transferPrice(group.transferPrice()), quantity), reference);
+        };
+    }
+
+    static Price price(Group group, Charge charge) {
+        long billed = group.asset().amount(charge.billed());
+        return new Price(billed, charge.list() == null ? billed : group.asset().amount(charge.list()));
+    }
+
+    static Entry post(Usage usage, Price price) {
+        return post(
+                usage, price, usage.consumerKind() == ConsumerKind.UNIT ? Rule.INTERNAL_USAGE : Rule.EXTERNAL_USAGE);
+    }
+
+    static Entry post(Usage usage, Price price, Rule rule) {
+        EntryBuilder entry = new EntryBuilder();
+        String provider = usage.provider();
+        String consumer = usage.consumer();
+        switch (usage.consumerKind()) {
+            case TENANT ->
+                entry.pair(
+                        AccountNames.receivable(provider, consumer),
+                        AccountNames.usageRevenue(provider, usage.resource()),
+                        price.charged());
+            case UNIT -> {
+                entry.pair(
+                        AccountNames.intersegmentExpense(consumer, provider, usage.resource()),
+                        AccountNames.intersegmentPayable(consumer, provider),
+                        price.charged());
+                entry.pair(
+                        AccountNames.intersegmentReceivable(provider, consumer),
+                        AccountNames.intersegmentRevenue(provider, consumer, usage.resource()),
+                        price.charged());
+                entry.pair(
+                        AccountNames.subsidyReceived(consumer, AccountNames.TRANSFER_PRICE, provider),
+                        AccountNames.subsidyGranted(provider, AccountNames.TRANSFER_PRICE, consumer),
+                        Math.subtractExact(price.reference(), price.charged()));
+            }
+        }
+        return entry.build(rule);
+    }
+}

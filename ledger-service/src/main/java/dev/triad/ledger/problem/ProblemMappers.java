@@ -1,0 +1,85 @@
+package dev.triad.ledger.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import dev.triad.problem.Problem;
+import dev.triad.problem.ProblemException;
+import io.quarkus.logging.Log;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jdbi.v3.core.JdbiException;
+
+/** Every failure as RFC 9457 problem. */
+public class ProblemMappers {
+    @ServerExceptionMapper
+    public Response map(ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response map(ConstraintViolationException e) {
+        List<Problem.FieldError> errors = e.getConstraintViolations().stream()
+                .map(ProblemMappers::fieldError)
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .toList();
+        Problem problem = Problems.INVALID_PARAMETER.with("See errors for each field.");
+        return response(Problem.of(problem.status(), problem.code(), problem.title(), problem.detail(), errors));
+    }
+
+    @ServerExceptionMapper
+    public Response map(JacksonException e) {
+        return response(Problems.INVALID_BODY.with("The body is not the JSON that the API document describes."));
+    }
+
+    @ServerExceptionMapper
+    public Response map(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        if (e.getCause() instanceof JacksonException json) {
+            return map(json);
+        }
+        return switch (status) {
+            case 404 -> response(Problems.NOT_FOUND.with("See /q/openapi for what there is."));
+            case 405 -> response(Problems.METHOD_NOT_ALLOWED.with("See /q/openapi for what there is."));
+            default -> response(Problems.HTTP.with(status, String.valueOf(e.getMessage())));
+        };
+    }
+
+    @ServerExceptionMapper
+    public Response map(JdbiException e) {
+        return database(e);
+    }
+
+    @ServerExceptionMapper
+    public Response map(SQLException e) {
+        return database(e);
+    }
+
+    @ServerExceptionMapper
+    public Response map(RuntimeException e) {
+        Log.errorf(e, "request failed");
+        return response(Problems.INTERNAL.with("The log of the ledger says why."));
+    }
+
+    private static Response database(Exception e) {
+        Log.errorf(e, "database request failed");
+        return Response.fromResponse(response(Problems.DATABASE_UNAVAILABLE.with("Try again shortly.")))
+                .header("Retry-After", 2)
+                .build();
+    }
+
+    private static Problem.FieldError fieldError(ConstraintViolation<?> violation) {
+        String path = violation.getPath().toString();
+        return new Problem.FieldError(path.substring(path.lastIndexOf('.') + 1), violation.getMessage());
+    }
+
+    private static Response response(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

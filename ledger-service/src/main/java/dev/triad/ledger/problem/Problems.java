@@ -1,0 +1,46 @@
+package dev.triad.ledger.problem;
+
+import dev.triad.problem.Problem;
+import dev.triad.problem.ProblemException;
+
+/** The ledger's problems. Codes are stable: programs rely on them. */
+public enum Problems {
+    UNKNOWN_GROUP(404, "unknown-group", "There is no such group"),
+    UNKNOWN_UNIT(404, "unknown-unit", "There is no such unit"),
+    UNKNOWN_ACCOUNT(404, "unknown-account", "There is no such account"),
+    UNKNOWN_ENTRY(404, "unknown-entry", "There is no such entry"),
+    UNKNOWN_EVENT(404, "unknown-event", "There is no such event"),
+    UNKNOWN_BOOK(404, "unknown-book", "There is no such book"),
+    UNKNOWN_SUSPENSE_ITEM(404, "unknown-suspense-item", "There is no such suspense item"),
+    ALREADY_RESOLVED(409, "already-resolved", "The suspense item has been resolved already"),
+    INVALID_PARAMETER(400, "invalid-parameter", "A parameter is not valid"),
+    INVALID_BODY(400, "invalid-body", "The request's body is not valid"),
+    TOO_MANY_READERS(503, "too-many-readers", "The stream has as many readers as it can serve"),
+    NOT_FOUND(404, "not-found", "There is nothing at this address"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "The address does not take this method"),
+    HTTP(0, "http", "The request cannot be served"),
+    DATABASE_UNAVAILABLE(503, "database-unavailable", "The database cannot be reached"),
+    INTERNAL(500, "internal", "The ledger failed to answer");
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    Problems(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    public Problem with(String detail) {
+        return Problem.of(status, code, title, detail);
+    }
+
+    Problem with(int actualStatus, String detail) {
+        return Problem.of(actualStatus, code, title, detail);
+    }
+
+    public ProblemException because(String detail) {
+        return new ProblemException(with(detail));
+    }
+}

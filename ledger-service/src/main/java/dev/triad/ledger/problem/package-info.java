@@ -1,0 +1,5 @@
+/** How this service says no. */
+@NullMarked
+package dev.triad.ledger.problem;
+
+import org.jspecify.annotations.NullMarked;

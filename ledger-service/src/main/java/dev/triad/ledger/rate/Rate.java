@@ -1,0 +1,40 @@
+package dev.triad.ledger.rate;
+
+import dev.triad.events.RatePublished;
+import dev.triad.events.TransferPriceMethod;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * One publication of a rate.
+ *
+ * @param prices what was published
+ * @param publishedAt the {@code ce_time} of the publication
+ * @param eventId its {@code ce_id}
+ */
+public record Rate(RatePublished prices, Instant publishedAt, UUID eventId) {
+    /** Of two publications for the same moment the later published, then the greater id, corrects the other. */
+    public static final Comparator<Rate> BY_PUBLICATION =
+            Comparator.comparing(Rate::publishedAt).thenComparing(Rate::eventId, Rate::compareUnsigned);
+
+    public Instant effectiveFrom() {
+        return prices.effectiveFrom();
+    }
+
+    /** The price of one between units of the group. */
+    public BigDecimal transferPrice(TransferPriceMethod method) {
+        return switch (method) {
+            case FREE -> BigDecimal.ZERO;
+            case MARGINAL -> prices.marginalCost();
+            case FULL_COST -> prices.fullCost();
+            case LIST -> prices.list();
+        };
+    }
+
+    private static int compareUnsigned(UUID left, UUID right) {
+        int most = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
+        return most != 0 ? most : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
+    }
+}
