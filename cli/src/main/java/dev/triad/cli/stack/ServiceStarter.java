@@ -1,0 +1,66 @@
+package dev.triad.cli.stack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Starts one of Triad's services, and waits until it says itself that it is ready. */
+final class ServiceStarter implements Starter {
+    private static final Duration LONGEST = Duration.ofSeconds(120);
+
+    private final Component service;
+    private final Path home;
+    private final DataDirectory data;
+    private final Ports ports;
+
+    ServiceStarter(Component service, Path home, DataDirectory data, Ports ports) {
+        this.service = service;
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+    }
+
+    @Override
+    public void start(Consumer<Running> launched) throws IOException, InterruptedException {
+        Path log = data.log(service);
+        Path jar = jar(home, service);
+        if (!Files.exists(jar)) {
+            throw new StartException(service, "is not built (" + jar + " is missing)", log);
+        }
+        JavaProcess process = JavaProcess.launch(arguments(jar), environment(), log);
+        launched.accept(process);
+        ReadyWait.await(service, process, log, LONGEST, () -> Health.isReady(ports.of(service)));
+    }
+
+    static Path jar(Path home, Component service) {
+        return home.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private List<String> arguments(Path jar) {
+        List<String> arguments = new ArrayList<>(ServiceMemory.flags(service));
+        arguments.addAll(List.of("-jar", jar.toString()));
+        return arguments;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Component.KAFKA));
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
+        environment.put("QUARKUS_BANNER_ENABLED", "false");
+        if (service.needs().contains(Component.POSTGRES)) {
+            environment.put(
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(ports.of(Component.POSTGRES)));
+            environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", "");
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.triad.cli.stack;
+
+import dev.triad.events.Topics;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are not there yet; the broker creates none by itself. */
+final class TopicSetup {
+    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final short ONE_COPY = 1;
+
+    private final String servers;
+
+    TopicSetup(String servers) {
+        this.servers = servers;
+    }
+
+    void create() throws IOException, InterruptedException {
+        Map<String, Object> settings = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS);
+        try (Admin admin = Admin.create(settings)) {
+            for (KafkaFuture<Void> created :
+                    admin.createTopics(topics()).values().values()) {
+                awaitCreated(created);
+            }
+        }
+    }
+
+    private static List<NewTopic> topics() {
+        Stream<NewTopic> events = Topics.EVENTS.stream()
+                .map(name -> new NewTopic(name, Topics.PARTITIONS, ONE_COPY).configs(Topics.EVENT_SETTINGS));
+        NewTopic simulation = new NewTopic(Topics.SIMULATION, 1, ONE_COPY).configs(Topics.SIMULATION_SETTINGS);
+        return Stream.concat(events, Stream.of(simulation)).toList();
+    }
+
+    private static void awaitCreated(KafkaFuture<Void> created) throws IOException, InterruptedException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new IOException("the topics could not be created", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.triad.cli.stack;
+
+import dev.triad.cli.CommandException;
+import dev.triad.cli.ExitCode;
+import dev.triad.cli.Home;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the stack and stays until it is stopped. */
+@Command(name = "up", description = "Starts Kafka, PostgreSQL and the four services, and runs until Ctrl-C.")
+public final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Mixin
+    private final PortOptions ports = new PortOptions();
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Starts these components alone, with what they need: ${COMPLETION-CANDIDATES}.")
+    private final Set<Component> only = EnumSet.noneOf(Component.class);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Platform.check();
+        DataDirectory directory = data.directory();
+        directory.create();
+        RunLock lock = RunLock.take(directory).orElseThrow(() -> alreadyRunning(directory));
+        try (lock) {
+            EnumSet<Component> components = only.isEmpty() ? EnumSet.allOf(Component.class) : Component.withNeeds(only);
+            run(directory, ports.ports(), components);
+        }
+        return ExitCode.FAILED;
+    }
+
+    private static void run(DataDirectory directory, Ports ports, Set<Component> components)
+            throws InterruptedException {
+        PrintStream out = System.out;
+        Leftovers.stop(directory, out);
+        DiskSpace.check(directory.root(), DiskSpace.BYTES_LEAST);
+        PortCheck.check(ports, components);
+        components.forEach(component -> LogFile.beginNew(directory.log(component)));
+
+        long begin = System.nanoTime();
+        out.println("Triad is starting; its data is in " + directory.root());
+        RunRecord record = RunRecord.begin(new RunFile(directory.runFile()), components, ports);
+        Supervisor supervisor =
+                new Supervisor(starters(directory, ports, components), directory, record, progress(out, components));
+        StopAtExit stopAtExit = StopAtExit.register(supervisor);
+        try {
+            supervisor.start();
+            Welcome.print(out, directory, ports, components, Duration.ofNanos(System.nanoTime() - begin));
+            supervisor.watch();
+        } catch (CommandException e) {
+            stopAtExit.stopNow();
+            throw e;
+        }
+    }
+
+    private static Map<Component, Starter> starters(DataDirectory directory, Ports ports, Set<Component> components) {
+        Path home = Home.find();
+        Map<Component, Starter> starters = new EnumMap<>(Component.class);
+        for (Component component : components) {
+            starters.put(component, starter(component, home, directory, ports));
+        }
+        return starters;
+    }
+
+    private static Starter starter(Component component, Path home, DataDirectory directory, Ports ports) {
+        Path built = home.resolve("cli/target");
+        int port = ports.of(component);
+        return switch (component) {
+            case KAFKA -> new BrokerStarter(directory, port, built.resolve("lib"));
+            case POSTGRES -> new DatabaseStarter(directory, port, built.resolve("postgres"));
+            case STORE, CLOUD, DEVICE, LEDGER -> new ServiceStarter(component, home, directory, ports);
+        };
+    }
+
+    private static Progress progress(PrintStream out, Set<Component> components) {
+        return Terminal.isLive() ? new LiveProgress(out, components) : new PlainProgress(out);
+    }
+
+    private static CommandException alreadyRunning(DataDirectory directory) {
+        String urls = new RunFile(directory.runFile())
+                .readRunning()
+                .map(Welcome::urls)
+                .orElse("");
+        return new CommandException(
+                "Triad is running already." + urls + System.lineSeparator() + "To stop it: ./triad down",
+                ExitCode.RUNNING);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.triad.cli.stack;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Set;
+
+/** What people are told once the stack is up: where everything is, and what is worth a try. */
+final class Welcome {
+    private Welcome() {}
+
+    static void print(PrintStream out, DataDirectory data, Ports ports, Set<Component> components, Duration took) {
+        out.printf("%nTriad is up after %s.%n%n", Seconds.of(took));
+        for (Component component : components) {
+            out.println("  " + address(component, ports.of(component)));
+        }
+        if (components.containsAll(Set.of(Component.LEDGER, Component.STORE))) {
+            out.printf("%nWorth a try:%n%s%n", curls(ports));
+        }
+        out.printf(
+                "%nLogs: %s. Ctrl-C stops everything; in another terminal, ./triad status and ./triad down.%n",
+                data.logs());
+        out.flush();
+    }
+
+    /** One line a component, each after a line's end. */
+    static String urls(RunState state) {
+        StringBuilder urls = new StringBuilder();
+        for (ComponentRun run : state.components()) {
+            urls.append(System.lineSeparator()).append("  ").append(address(run.component(), run.port()));
+        }
+        return urls.toString();
+    }
+
+    private static String address(Component component, int port) {
+        return switch (component) {
+            case KAFKA -> "%-9s localhost:%d".formatted(component.label(), port);
+            case POSTGRES ->
+                "%-9s jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(component.label(), port);
+            case STORE, CLOUD, DEVICE, LEDGER ->
+                "%-9s http://localhost:%d   API: http://localhost:%d/q/swagger-ui"
+                        .formatted(component.label(), port, port);
+        };
+    }
+
+    private static String curls(Ports ports) {
+        return """
+                  curl http://localhost:%1$d/api/v1/groups/amazon/trial-balance
+                  curl http://localhost:%1$d/api/v1/groups/amazon/subsidies
+                """.formatted(ports.of(Component.LEDGER)).stripTrailing();
+    }
+}
