@@ -1,6 +1,11 @@
 package dev.triad.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Which of a rate's prices the group's units charge each other. */
 public enum TransferPriceMethod {
@@ -15,5 +20,15 @@ public enum TransferPriceMethod {
     FULL_COST,
     /** What a customer outside pays. */
     @JsonProperty("list")
-    LIST
+    LIST;
+
+    static final Map<String, TransferPriceMethod> CODES = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(TransferPriceMethod::code, Function.identity()));
+
+    private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** How it is written. */
+    public String code() {
+        return code;
+    }
 }

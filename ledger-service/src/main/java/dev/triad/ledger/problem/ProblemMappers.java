@@ -72,7 +72,7 @@ public class ProblemMappers {
     }
 
     private static Problem.FieldError fieldError(ConstraintViolation<?> violation) {
-        String path = violation.getPath().toString();
+        String path = violation.getPropertyPath().toString();
         return new Problem.FieldError(path.substring(path.lastIndexOf('.') + 1), violation.getMessage());
     }
 

@@ -1,0 +1,92 @@
+package dev.triad.ledger.account;
+
+import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.posting.Rule;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Reads entries. */
+@ApplicationScoped
+public class Entries {
+    static final String SELECT = """
+            select e.topic, e.partition, e.record_offset, e.revision, g.name as group_name, s.name as source, e.event_id,
+                   e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event, e.amounts,
+                   array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
+                         join account a on a.id = l.id order by l.n) as names
+            from entry e join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id
+            """;
+
+    private final Jdbi jdbi;
+
+    Entries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    public Optional<EntryRow> byId(EntryId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT
+                        + "where e.topic = :topic and e.partition = :partition and e.record_offset = :offset"
+                        + " and e.revision = :revision")
+                .bind("topic", LogTopics.number(id.position().topic()))
+                .bind("partition", id.position().partition())
+                .bind("offset", id.position().offset())
+                .bind("revision", id.revision())
+                .map(Entries::row)
+                .findOne());
+    }
+
+    /** What an event posted: its own entry, then its repricings. */
+    public List<EntryRow> ofEvent(String source, UUID eventId) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "where e.event_id = :id and s.name = :source order by e.revision")
+                        .bind("id", eventId)
+                        .bind("source", source)
+                        .map(Entries::row)
+                        .list());
+    }
+
+    static EntryRow row(ResultSet rows, StatementContext context) throws SQLException {
+        EntryId id = new EntryId(
+                new RecordPosition(
+                        LogTopics.name(rows.getInt("topic")), rows.getInt("partition"), rows.getLong("record_offset")),
+                rows.getInt("revision"));
+        Timestamp rateFrom = rows.getTimestamp("rate_from");
+        BigDecimal quantity = rows.getBigDecimal("quantity");
+        return new EntryRow(
+                id,
+                rows.getString("group_name"),
+                rows.getString("source"),
+                rows.getObject("event_id", UUID.class),
+                rows.getInt("revision"),
+                rows.getTimestamp("occurred_at").toInstant(),
+                Rule.byNumber(rows.getInt("rule")),
+                quantity,
+                instant(rateFrom),
+                rows.getObject("rate_event", UUID.class),
+                legs((String[]) rows.getArray("names").getArray(), (Long[])
+                        rows.getArray("amounts").getArray()));
+    }
+
+    private static @org.jspecify.annotations.Nullable Instant instant(
+            @org.jspecify.annotations.Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static List<EntryRow.Leg> legs(String[] names, Long[] amounts) {
+        List<EntryRow.Leg> legs = new ArrayList<>(names.length);
+        for (int i = 0; i < names.length; i++) {
+            legs.add(new EntryRow.Leg(names[i], amounts[i]));
+        }
+        return legs;
+    }
+}

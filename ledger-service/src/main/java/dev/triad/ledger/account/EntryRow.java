@@ -1,0 +1,43 @@
+package dev.triad.ledger.account;
+
+import dev.triad.ledger.posting.Rule;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as it is on the books.
+ *
+ * @param id its name, such as {@code sales-3-1042}, or {@code usage-0-7.1} for a repricing
+ * @param group the group whose accounts it moves
+ * @param source who said it
+ * @param eventId the {@code ce_id}
+ * @param revision 0 for the event's own entry
+ * @param time when it happened
+ * @param rule what made it
+ * @param quantity of a usage that a rate priced
+ * @param rateFrom since when that rate was in effect
+ * @param rateEvent the publication of that rate
+ * @param postings the legs, positive for debits
+ */
+public record EntryRow(
+        EntryId id,
+        String group,
+        String source,
+        UUID eventId,
+        int revision,
+        Instant time,
+        Rule rule,
+        @Nullable BigDecimal quantity,
+        @Nullable Instant rateFrom,
+        @Nullable UUID rateEvent,
+        List<Leg> postings) {
+    public EntryRow {
+        postings = List.copyOf(postings);
+    }
+
+    /** One leg, in the group's smallest unit. */
+    public record Leg(String account, long amount) {}
+}
