@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -29,6 +31,13 @@ public class Balances {
             join account a on a.id = p.account_id
             where e.occurred_at >= :from and e.occurred_at < :to and""" + FILTER + "group by a.name";
 
+    /**
+     * What moved on an account in one step of a series.
+     *
+     * @param from the beginning of the step
+     */
+    public record Step(Instant from, Turnover turnover) {}
+
     private final Jdbi jdbi;
 
     Balances(Jdbi jdbi) {
@@ -50,6 +59,45 @@ public class Balances {
         return turnovers;
     }
 
+    /** The same by steps of an hour, day, week or month in UTC; the first and last may be cut by the span. */
+    public List<Step> series(AccountFilter filter, @Nullable Instant from, @Nullable Instant to, String interval) {
+        HourSpan span = HourSpan.of(from, to);
+        Map<Instant, Map<String, Turnover>> steps = new TreeMap<>();
+        jdbi.useHandle(handle -> {
+            if (span.hoursFrom().isBefore(span.hoursTo())) {
+                addSteps(steps, handle, stepped(HOURS, "b.hour"), interval, filter, span.hoursFrom(), span.hoursTo());
+            }
+            for (HourSpan.Edge edge : span.edges()) {
+                addSteps(steps, handle, stepped(EDGE, "e.occurred_at"), interval, filter, edge.from(), edge.to());
+            }
+        });
+        List<Step> series = new ArrayList<>();
+        steps.forEach((start, turnovers) -> turnovers.values().forEach(t -> series.add(new Step(start, t))));
+        return series;
+    }
+
+    /** The query with its time cut into steps. */
+    private static String stepped(String sql, String time) {
+        String step = "date_trunc(:interval, " + time + ", 'UTC')";
+        return sql.replaceFirst("select a.name", "select " + step + " as step, a.name")
+                .replace("group by a.name", "group by step, a.name");
+    }
+
+    private static void addSteps(
+            Map<Instant, Map<String, Turnover>> steps,
+            Handle handle,
+            String sql,
+            String interval,
+            AccountFilter filter,
+            Instant from,
+            Instant to) {
+        try (Query query = bind(handle.createQuery(sql), filter, from, to).bind("interval", interval)) {
+            query.map((rows, _) -> new Step(rows.getTimestamp("step").toInstant(), turnover(rows)))
+                    .forEach(step -> steps.computeIfAbsent(step.from(), _ -> new TreeMap<>())
+                            .merge(step.turnover().account(), step.turnover(), Turnover::plus));
+        }
+    }
+
     private static void add(
             Map<String, Turnover> turnovers,
             Handle handle,
@@ -57,16 +105,19 @@ public class Balances {
             AccountFilter filter,
             Instant from,
             Instant to) {
-        try (Query query = handle.createQuery(sql)) {
-            query.bind("group", filter.group())
-                    .bind("unit", filter.unit())
-                    .bind("prefix", filter.prefix())
-                    .bind("contains", filter.contains())
-                    .bind("from", from.atOffset(ZoneOffset.UTC))
-                    .bind("to", to.atOffset(ZoneOffset.UTC))
-                    .map((rows, _) -> turnover(rows))
+        try (Query query = bind(handle.createQuery(sql), filter, from, to)) {
+            query.map((rows, _) -> turnover(rows))
                     .forEach(turnover -> turnovers.merge(turnover.account(), turnover, Turnover::plus));
         }
+    }
+
+    private static Query bind(Query query, AccountFilter filter, Instant from, Instant to) {
+        return query.bind("group", filter.group())
+                .bind("unit", filter.unit())
+                .bind("prefix", filter.prefix())
+                .bind("contains", filter.contains())
+                .bind("from", from.atOffset(ZoneOffset.UTC))
+                .bind("to", to.atOffset(ZoneOffset.UTC));
     }
 
     private static Turnover turnover(ResultSet rows) throws SQLException {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * hourly balances say in which hours the account moved and how often, and only those hours are read.
  */
 @ApplicationScoped
-class Statements {
+public class Statements {
     /** The order of a statement: time first, then the place in the log. */
     private static final String ORDER = " (e.occurred_at, e.topic, e.partition, e.record_offset, e.revision) ";
 
@@ -61,6 +61,15 @@ class Statements {
             boolean more = entries.size() > limit;
             return new Page(opening, more ? entries.subList(0, limit) : entries, more);
         });
+    }
+
+    /** The balance of an account once an entry and all that happened before it are posted. */
+    public BigInteger balanceAfter(int group, String account, EntryRow entry) {
+        StatementCursor cursor = new StatementCursor(entry.time(), entry.id());
+        BigInteger before = balances.turnovers(AccountFilter.named(group, account), null, entry.time())
+                .getOrDefault(account, Turnover.none(account))
+                .balance();
+        return jdbi.withHandle(handle -> before.add(upTo(handle, accountId(handle, group, account), cursor)));
     }
 
     private static int accountId(Handle handle, int group, String account) {

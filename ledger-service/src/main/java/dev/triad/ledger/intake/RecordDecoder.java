@@ -29,6 +29,11 @@ public final class RecordDecoder {
         return decode(raw(record), record);
     }
 
+    /** Whether a header was added on the way here and says nothing to people. */
+    public static boolean isInternal(Header header) {
+        return header.key().startsWith(INTERNAL_HEADER_PREFIX);
+    }
+
     /** Decodes a record that was kept. */
     public Received decode(RawRecord raw) {
         RecordHeaders headers = new RecordHeaders();
@@ -60,7 +65,7 @@ public final class RecordDecoder {
     private static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
         List<RawHeader> headers = new ArrayList<>();
         for (Header header : record.headers()) {
-            if (!header.key().startsWith(INTERNAL_HEADER_PREFIX)) {
+            if (!isInternal(header)) {
                 headers.add(new RawHeader(header.key(), header.value()));
             }
         }
