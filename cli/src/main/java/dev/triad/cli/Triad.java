@@ -1,5 +1,6 @@
 package dev.triad.cli;
 
+import dev.triad.cli.imports.ImportCommand;
 import dev.triad.cli.stack.DownCommand;
 import dev.triad.cli.stack.ResetCommand;
 import dev.triad.cli.stack.StatusCommand;
@@ -20,7 +21,14 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, ResetCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            ResetCommand.class,
+            ImportCommand.class,
+            HelpCommand.class
+        })
 public final class Triad implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run().

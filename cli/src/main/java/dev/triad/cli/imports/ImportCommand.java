@@ -1,0 +1,211 @@
+package dev.triad.cli.imports;
+
+import dev.triad.cli.ExitCode;
+import dev.triad.cli.imports.delivery.Delivery;
+import dev.triad.cli.imports.delivery.DryRun;
+import dev.triad.cli.imports.delivery.KafkaDelivery;
+import dev.triad.cli.imports.format.Format;
+import dev.triad.cli.imports.format.Settings;
+import dev.triad.cli.imports.format.StructuredLines;
+import dev.triad.cli.imports.input.InputFile;
+import dev.triad.cli.imports.progress.ConsoleProgress;
+import dev.triad.cli.imports.progress.Progress;
+import dev.triad.events.Asset;
+import dev.triad.events.InvalidEventException;
+import dev.triad.events.Names;
+import dev.triad.events.Source;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code triad import}. Exit codes: 0 when the file is imported, rejected lines or not; 1 when it could not be, when
+ * {@code --strict} found a bad line, or when the ledger quarantined or never took up what was sent; 2 for wrong
+ * usage.
+ */
+@Command(
+        name = "import",
+        description = "Imports a file as events. Importing it again changes nothing.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call().
+public final class ImportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}",
+            converter = FormatNameConverter.class,
+            completionCandidates = FormatNameConverter.class)
+    private FormatName name;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file, plain or gzip.")
+    private Path path;
+
+    @Option(names = "--group", paramLabel = "G", description = "The group whose data it is, such as acme.")
+    private @Nullable String group;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "U",
+            description = "The unit it comes from: store, cloud or device unless given.")
+    private @Nullable String unit;
+
+    @Option(
+            names = "--asset",
+            paramLabel = "GBP/2",
+            converter = AssetConverter.class,
+            description = "Currency and decimals of the group; each format has its own default.")
+    private @Nullable Asset asset;
+
+    @Option(names = "--dry-run", description = "Reads and reports; sends nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--strict", description = "Sends nothing and fails when any line cannot be read.")
+    private boolean strict;
+
+    @Option(names = "--rejects", paramLabel = "FILE", description = "Writes every rejected line's number and reason.")
+    private @Nullable Path rejects;
+
+    @Option(
+            names = "--round",
+            description = "Rounds an amount with more decimals than the asset, half-even; else its line is rejected.")
+    private boolean round;
+
+    @Option(names = "--encoding", defaultValue = "UTF-8", description = "The file's encoding (${DEFAULT-VALUE}).")
+    private Charset encoding = StandardCharsets.UTF_8;
+
+    @Option(names = "--consumer", paramLabel = "T", description = "azure-llm: the tenant that used the tokens.")
+    private @Nullable String consumer;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "PRICE",
+            description = "azure-llm, slurp: publishes the price of one token or interaction; without it usage waits.")
+    private @Nullable BigDecimal rate;
+
+    @Option(
+            names = "--consumer-tag",
+            paramLabel = "TAG",
+            description = "focus: the tag that names the consumer, such as business_unit; else the sub-account does.")
+    private @Nullable String consumerTag;
+
+    @Option(
+            names = "--internal",
+            description = "focus: the bill is the group's own; its consumers are units, and its sum the cloud's cost.")
+    private boolean internal;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}",
+            description = "The Kafka broker (${DEFAULT-VALUE}).")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "The ledger (${DEFAULT-VALUE}).")
+    private URI ledger;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "How long the ledger may come no further at the end (${DEFAULT-VALUE}); 0 not to wait.")
+    private int wait;
+
+    @Override
+    public Integer call() throws IOException {
+        Format format = format();
+        return run(InputFile.of(path), format);
+    }
+
+    private int run(InputFile file, Format format) throws IOException {
+        Progress progress = new ConsoleProgress(System.err);
+        Importer importer = new Importer(file, encoding, format, progress);
+        ImportReport report = new ImportReport(spec.commandLine().getOut(), format.measure());
+        long rows;
+        try (Rejects found = new Rejects(file.name(), strict ? rejects : null)) {
+            rows = importer.survey(found);
+            if (strict && found.count() > 0) {
+                report.printRejects(found);
+                spec.commandLine().getErr().println("nothing was sent, since --strict allows no rejected line");
+                return ExitCode.FAILED;
+            }
+        }
+        try (Rejects found = new Rejects(file.name(), rejects)) {
+            ImportResult result = importer.read(rows, found, () -> delivery(progress));
+            report.print(result, dryRun);
+            return result.delivered().failed() ? ExitCode.FAILED : ExitCode.OK;
+        }
+    }
+
+    private Delivery delivery(Progress progress) {
+        return dryRun
+                ? new DryRun()
+                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), progress);
+    }
+
+    private Format format() {
+        requireSuited(List.of(FormatName.FOCUS), "--consumer-tag", consumerTag != null);
+        requireSuited(List.of(FormatName.FOCUS), "--internal", internal);
+        requireSuited(List.of(FormatName.AZURE_LLM), "--consumer", consumer != null);
+        requireSuited(List.of(FormatName.AZURE_LLM, FormatName.SLURP), "--rate", rate != null);
+        if (name == FormatName.CLOUDEVENTS) {
+            return new StructuredLines(group);
+        }
+        if (group == null) {
+            throw usage("Missing required option: '--group=G'");
+        }
+        if (consumer != null && !Names.isName(consumer)) {
+            throw usage("--consumer must be a name such as " + Names.slug(consumer));
+        }
+        if (rate != null && rate.signum() < 0 || wait < 0) {
+            throw usage("--rate and --wait must not be negative");
+        }
+        return name.with(new Settings(
+                source(group),
+                Objects.requireNonNullElse(asset, name.asset()),
+                round,
+                consumer,
+                consumerTag,
+                internal,
+                rate));
+    }
+
+    private Source source(String group) {
+        try {
+            return new Source(group, Objects.requireNonNullElse(unit, name.unit()));
+        } catch (InvalidEventException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void requireSuited(List<FormatName> formats, String option, boolean given) {
+        if (given && !formats.contains(name)) {
+            throw usage(option + " does not apply to " + name);
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

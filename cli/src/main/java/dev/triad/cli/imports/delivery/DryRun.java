@@ -1,0 +1,21 @@
+package dev.triad.cli.imports.delivery;
+
+import dev.triad.events.CloudEvent;
+
+/** Sends nothing and asks nobody: what a file would give. */
+public final class DryRun implements Delivery {
+    private long events;
+
+    @Override
+    public void accept(CloudEvent event) {
+        events++;
+    }
+
+    @Override
+    public Delivered finish() {
+        return new Delivered(events, 0, 0, 0, 0, 0, 0, 0, false);
+    }
+
+    @Override
+    public void close() {}
+}

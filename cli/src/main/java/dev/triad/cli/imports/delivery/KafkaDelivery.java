@@ -1,0 +1,134 @@
+package dev.triad.cli.imports.delivery;
+
+import dev.triad.cli.imports.progress.Progress;
+import dev.triad.events.CloudEvent;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends to Kafka what the ledger does not know. The ledger is asked in batches, of which a few are on their way
+ * at a time; what follows waits, so that memory stays bounded and the order of the file is kept.
+ */
+public final class KafkaDelivery implements Delivery {
+    private static final int ASKED_AHEAD_MAX = 4;
+
+    private final EventLog log;
+    private final Ledger ledger;
+    private final PatientLedger patientLedger;
+    private final Settlement settlement;
+    private final Duration patience;
+    private final Progress progress;
+
+    private final Deque<Asked> asked = new ArrayDeque<>();
+    private final Map<EventState, Long> known = new EnumMap<>(EventState.class);
+    private List<CloudEvent> batch = new ArrayList<>(Ledger.LOOKUP_MAX);
+    private long events;
+    private long sent;
+    private long unasked;
+
+    private KafkaDelivery(EventLog log, Ledger ledger, Duration patience, Progress progress) {
+        this.log = log;
+        this.ledger = ledger;
+        this.patientLedger = new PatientLedger(ledger);
+        this.settlement = new Settlement(ledger);
+        this.patience = patience;
+        this.progress = progress;
+    }
+
+    /**
+     * Connects to a broker; the ledger need not answer yet.
+     *
+     * @param servers the broker's addresses
+     * @param ledger the ledger's address, without path
+     * @param patience how long the ledger may come no further at the end; zero to not wait for it
+     * @throws DeliveryException when no broker answers or Triad's topics are not there
+     */
+    public static KafkaDelivery connect(String servers, URI ledger, Duration patience, Progress progress) {
+        return new KafkaDelivery(EventLog.connect(servers), new Ledger(ledger), patience, progress);
+    }
+
+    @Override
+    public void accept(CloudEvent event) {
+        events++;
+        batch.add(event);
+        if (batch.size() == Ledger.LOOKUP_MAX) {
+            ask();
+        }
+    }
+
+    @Override
+    public Delivered finish() {
+        ask();
+        while (!asked.isEmpty()) {
+            sendOldest();
+        }
+        log.flush();
+        boolean wait = patience.isPositive();
+        if (wait) {
+            settlement.await(patience, progress);
+        }
+        return new Delivered(
+                events,
+                known.values().stream().mapToLong(Long::longValue).sum(),
+                sent,
+                unasked,
+                count(EventState.POSTED),
+                count(EventState.WAITING),
+                count(EventState.QUARANTINED),
+                settlement.unknown(),
+                wait);
+    }
+
+    @Override
+    public void close() {
+        try (log;
+                ledger) {
+            asked.clear();
+        }
+    }
+
+    private long count(EventState state) {
+        return known.getOrDefault(state, 0L) + settlement.count(state);
+    }
+
+    private void ask() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        asked.add(new Asked(batch, patientLedger.lookup(batch)));
+        batch = new ArrayList<>(Ledger.LOOKUP_MAX);
+        if (asked.size() > ASKED_AHEAD_MAX) {
+            sendOldest();
+        }
+    }
+
+    private void sendOldest() {
+        Asked oldest = asked.remove();
+        Optional<Map<UUID, EventState>> answer = oldest.answer().join();
+        Map<UUID, EventState> states = answer.orElse(Map.of());
+        for (CloudEvent event : oldest.events()) {
+            EventState state = states.get(event.id());
+            if (state != null) {
+                known.merge(state, 1L, Long::sum);
+            } else if (settlement.sent(event.source(), event.id())) {
+                log.send(event);
+                sent++;
+                unasked += answer.isEmpty() ? 1 : 0;
+            } else {
+                // The file says it twice. The ledger decides whether that is the same event or a conflict.
+                log.send(event);
+            }
+        }
+    }
+
+    private record Asked(List<CloudEvent> events, CompletableFuture<Optional<Map<UUID, EventState>>> answer) {}
+}

@@ -1,0 +1,95 @@
+package dev.triad.cli.imports.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.triad.events.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** The ledger's API, as far as an import needs it. */
+final class Ledger implements AutoCloseable {
+    /** How many ids one lookup may ask for. */
+    static final int LOOKUP_MAX = 1_000;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    private final URI lookup;
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    Ledger(URI base) {
+        String root = base.toString().replaceAll("/+$", "");
+        this.lookup = URI.create(root + "/api/v1/events/lookup");
+    }
+
+    /**
+     * Which of these events the ledger knows, and their state; what it does not know is not among them. Fails with
+     * an {@link IOException} when it does not answer or not as it should.
+     */
+    CompletableFuture<Map<UUID, EventState>> lookup(Source source, Collection<UUID> ids) {
+        HttpRequest request = HttpRequest.newBuilder(lookup)
+                .timeout(ANSWER_TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofByteArray(question(source, ids)))
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::answer);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private byte[] question(Source source, Collection<UUID> ids) {
+        ObjectNode question = mapper.createObjectNode().put("source", source.toString());
+        ArrayNode list = question.putArray("ids");
+        ids.forEach(id -> list.add(id.toString()));
+        try {
+            return mapper.writeValueAsBytes(question);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<UUID, EventState> answer(HttpResponse<byte[]> response) {
+        if (response.statusCode() != 200) {
+            throw new UncheckedIOException(new IOException("the ledger answered " + response.statusCode()));
+        }
+        try {
+            Map<UUID, EventState> states = new HashMap<>();
+            for (JsonNode event : mapper.readTree(response.body()).path("events")) {
+                EventState.byName(event.path("state").asText()).ifPresent(state -> states.put(id(event), state));
+            }
+            return states;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static UUID id(JsonNode event) {
+        try {
+            return UUID.fromString(event.path("id").asText());
+        } catch (IllegalArgumentException e) {
+            throw new UncheckedIOException(new IOException("the ledger answered with an id that is none", e));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.triad.cli.imports.format;
+
+import dev.triad.cli.imports.input.Printable;
+import dev.triad.cli.imports.input.RejectedLineException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Times as files write them. A time without a zone is taken as UTC: no format here says which it means. */
+final class Times {
+    private static final int LENGTH_MAX = 40;
+
+    /** {@code 2024-09-18 23:00:00}, with {@code T}, a fraction of a second, {@code Z} or an offset where given. */
+    static final DateTimeFormatter ISO_LIKE = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[' '][XXX][X][' ']['UTC']")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private Times() {}
+
+    static Instant parse(String field, String text) {
+        return parse(field, text, ISO_LIKE);
+    }
+
+    static Instant parse(String field, String text, DateTimeFormatter formatter) {
+        if (text.length() <= LENGTH_MAX) {
+            try {
+                TemporalAccessor time = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+                return time instanceof OffsetDateTime offset
+                        ? offset.toInstant()
+                        : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeException e) {
+                throw notATime(field, text);
+            }
+        }
+        throw notATime(field, text);
+    }
+
+    private static RejectedLineException notATime(String field, String text) {
+        return new RejectedLineException(
+                "%s is \"%s\", which is not a time such as 2024-09-18 23:00:00".formatted(field, Printable.of(text)));
+    }
+}
