@@ -1,0 +1,34 @@
+package dev.triad.simulation.emission;
+
+import dev.triad.events.CloudEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Emits the events of commands, each with a digest of the request that it answers. */
+@Singleton
+public class CommandEmission {
+    /**
+     * A CloudEvents extension beside {@code ce_idempotencykey}: the digest of the request, by which the
+     * same key with another request is told apart, also after a restart.
+     */
+    public static final String REQUEST_DIGEST = "ce_requestdigest";
+
+    private final Sender sender;
+
+    CommandEmission(
+            @Channel(Channels.COMMANDS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
+                    Emitter<byte[]> emitter,
+            MeterRegistry metrics) {
+        this.sender = new Sender(emitter, metrics, Channels.COMMANDS);
+    }
+
+    /** Writes the event of a command; completes when Kafka has acknowledged it. */
+    public CompletableFuture<Void> emit(CloudEvent event, String requestDigest) {
+        return sender.send(event, Map.of(REQUEST_DIGEST, requestDigest));
+    }
+}

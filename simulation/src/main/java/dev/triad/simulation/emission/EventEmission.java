@@ -1,0 +1,28 @@
+package dev.triad.simulation.emission;
+
+import dev.triad.events.CloudEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** Emits what the simulation and the consumers of a unit bring about. */
+@Singleton
+public class EventEmission implements Emission {
+    private final Sender sender;
+
+    EventEmission(
+            @Channel(Channels.EVENTS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
+                    Emitter<byte[]> emitter,
+            MeterRegistry metrics) {
+        this.sender = new Sender(emitter, metrics, Channels.EVENTS);
+    }
+
+    @Override
+    public CompletableFuture<Void> emit(CloudEvent event) {
+        return sender.send(event, Map.of());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.triad.simulation.runner;
+
+import dev.triad.simulation.scenario.ScenarioLoader;
+import dev.triad.simulation.scenario.Scenarios;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Loads the scenarios that the configuration names. */
+final class ScenarioProducer {
+    private ScenarioProducer() {}
+
+    @Produces
+    @Singleton
+    static Scenarios scenarios(
+            @ConfigProperty(name = "triad.scenarios", defaultValue = "amazon") List<String> groups,
+            @ConfigProperty(name = "triad.scenario-folder") Optional<Path> folder) {
+        ScenarioLoader loader = new ScenarioLoader(folder);
+        return new Scenarios(groups.stream().map(loader::load).toList());
+    }
+}
