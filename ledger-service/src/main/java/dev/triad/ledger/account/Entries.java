@@ -9,12 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entries. */
 @ApplicationScoped
@@ -26,6 +30,8 @@ public class Entries {
                          join account a on a.id = l.id order by l.n) as names
             from entry e join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id
             """;
+
+    private static final int FETCH_ROWS = 2_000;
 
     private final Jdbi jdbi;
 
@@ -55,6 +61,34 @@ public class Entries {
                         .list());
     }
 
+    /** Every entry of a group that moved something, in the order in which things happened, read as a stream. */
+    public void forEach(int group, @Nullable Instant from, @Nullable Instant to, Consumer<EntryRow> action) {
+        // A transaction lets the driver read in portions instead of all at once.
+        jdbi.useTransaction(handle -> {
+            try (Query query = handle.createQuery(SELECT + """
+                             where e.group_id = :group and cardinality(e.accounts) > 0
+                             and (:from::timestamptz is null or e.occurred_at >= :from)
+                             and (:to::timestamptz is null or e.occurred_at < :to)
+                             order by e.occurred_at, e.topic, e.partition, e.record_offset, e.revision""")) {
+                query.bind("group", group)
+                        .bind("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
+                        .bind("to", to == null ? null : to.atOffset(ZoneOffset.UTC))
+                        .setFetchSize(FETCH_ROWS)
+                        .map(Entries::row)
+                        .forEach(action);
+            }
+        });
+    }
+
+    /** The names of a group's accounts, sorted. */
+    public List<String> accountNames(int group) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select name from account where group_id = :group order by name collate \"C\"")
+                .bind("group", group)
+                .mapTo(String.class)
+                .list());
+    }
+
     static EntryRow row(ResultSet rows, StatementContext context) throws SQLException {
         EntryId id = new EntryId(
                 new RecordPosition(
@@ -77,8 +111,7 @@ public class Entries {
                         rows.getArray("amounts").getArray()));
     }
 
-    private static @org.jspecify.annotations.Nullable Instant instant(
-            @org.jspecify.annotations.Nullable Timestamp timestamp) {
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
         return timestamp == null ? null : timestamp.toInstant();
     }
 

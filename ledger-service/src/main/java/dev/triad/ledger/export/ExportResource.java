@@ -1,0 +1,82 @@
+package dev.triad.ledger.export;
+
+import dev.triad.events.Asset;
+import dev.triad.ledger.account.Entries;
+import dev.triad.ledger.account.TimeParameter;
+import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.problem.Problems;
+import io.quarkus.arc.All;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The journal for other people's tools, streamed: a large book needs no memory here. */
+@Path("/api/v1/groups/{group}/export")
+@Tag(name = "Export")
+public class ExportResource {
+    private final Groups groups;
+    private final Entries entries;
+    private final List<JournalFormat> formats;
+
+    ExportResource(Groups groups, Entries entries, @All List<JournalFormat> formats) {
+        this.groups = groups;
+        this.entries = entries;
+        this.formats = formats;
+    }
+
+    @GET
+    @Operation(operationId = "export", summary = "The journal as hledger, Beancount or CSV")
+    @APIResponse(responseCode = "200", description = "The journal, in the order in which things happened")
+    public Response export(
+            @PathParam("group") @Parameter(example = "amazon") String group,
+            @QueryParam("format") @DefaultValue("hledger") @Parameter(example = "hledger") String format,
+            @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book,
+            @QueryParam("from") @Parameter(description = "inclusive") @Nullable String from,
+            @QueryParam("to") @Parameter(description = "exclusive") @Nullable String to) {
+        groups.requireBook(book);
+        Groups.Known known = groups.known(group);
+        JournalFormat journal = formats.stream()
+                .filter(candidate -> candidate.code().equals(format))
+                .findFirst()
+                .orElseThrow(() -> Problems.INVALID_PARAMETER.because("format must be hledger, beancount or csv."));
+        Instant start = TimeParameter.parse("from", from);
+        Instant end = TimeParameter.parse("to", to);
+        TimeParameter.requireOrder(start, end);
+        StreamingOutput output = stream -> write(journal, known, start, end, stream);
+        return Response.ok(output).header("Content-Type", journal.mediaType()).build();
+    }
+
+    private void write(
+            JournalFormat format, Groups.Known known, @Nullable Instant from, @Nullable Instant to, OutputStream stream)
+            throws IOException {
+        Asset asset = known.group().asset();
+        Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+        format.begin(writer, known.group().name(), asset, entries.accountNames(known.id()));
+        entries.forEach(known.id(), from, to, entry -> {
+            try {
+                format.entry(writer, asset, entry);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.flush();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.triad.ledger.intake;
+
+import dev.triad.events.Topics;
+import dev.triad.ledger.journal.LogTopics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** How far the books are behind the log: its end less the offset in the database. */
+@ApplicationScoped
+public class LogLag {
+    private static final int TIMEOUT_SECONDS = 3;
+
+    private final String servers;
+    private final Jdbi jdbi;
+    private volatile long total = -1;
+    private @Nullable Admin admin;
+
+    LogLag(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Jdbi jdbi, MeterRegistry registry) {
+        this.servers = servers;
+        this.jdbi = jdbi;
+        Gauge.builder("triad.ledger.lag", this, lag -> lag.total)
+                .description("records in the log that are not on the books; -1 when unknown")
+                .register(registry);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        try {
+            total = byPartition().values().stream().mapToLong(Long::longValue).sum();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            total = -1;
+            Log.debugf(e, "lag is unknown");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The records still to post, by partition. */
+    public Map<String, Long> byPartition() throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        admin().describeTopics(List.copyOf(Topics.EVENTS))
+                .allTopicNames()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> posted = posted();
+        Map<String, Long> lag = new TreeMap<>();
+        admin().listOffsets(ends)
+                .all()
+                .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, end) ->
+                        lag.put(partition.toString(), Math.max(0, end.offset() - posted.getOrDefault(partition, 0L))));
+        return lag;
+    }
+
+    private Map<TopicPartition, Long> posted() {
+        Map<TopicPartition, Long> posted = new HashMap<>();
+        jdbi.useHandle(handle -> handle.createQuery("select topic, partition, next_offset from intake_offset")
+                .map((rows, _) ->
+                        Map.entry(new TopicPartition(LogTopics.name(rows.getInt(1)), rows.getInt(2)), rows.getLong(3)))
+                .forEach(offset -> posted.put(offset.getKey(), offset.getValue())));
+        return posted;
+    }
+
+    @PreDestroy
+    void close() {
+        if (admin != null) {
+            admin.close(java.time.Duration.ofSeconds(1));
+        }
+    }
+
+    private synchronized Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    servers,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    TIMEOUT_SECONDS * 1_000,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    TIMEOUT_SECONDS * 1_000));
+        }
+        return admin;
+    }
+}

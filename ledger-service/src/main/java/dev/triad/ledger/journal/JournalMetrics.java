@@ -1,0 +1,45 @@
+package dev.triad.ledger.journal;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Counts what the journal has made durable. */
+@ApplicationScoped
+class JournalMetrics {
+    private final Counter entries;
+    private final Counter postings;
+    private final Counter duplicates;
+    private final Counter waiting;
+    private final Counter quarantined;
+    private final DistributionSummary batch;
+
+    JournalMetrics(MeterRegistry registry) {
+        entries = counter(registry, "triad.ledger.entries", "entries posted");
+        postings = counter(registry, "triad.ledger.postings", "postings in them");
+        duplicates = counter(registry, "triad.ledger.duplicates", "records that said what had been said before");
+        waiting = counter(registry, "triad.ledger.waiting", "events that went into suspense");
+        quarantined = counter(registry, "triad.ledger.quarantined", "records that were quarantined");
+        batch = DistributionSummary.builder("triad.ledger.batch.entries")
+                .description("entries in a batch")
+                .register(registry);
+    }
+
+    void onCommitted(@Observes Journal.Committed committed) {
+        entries.increment(committed.posted().size());
+        postings.increment(committed.posted().stream()
+                .mapToInt(posted -> posted.entry().postings().size())
+                .sum());
+        duplicates.increment(committed.duplicates());
+        committed.suspended().forEach(item -> (item.wanted() == null ? quarantined : waiting).increment());
+        if (!committed.posted().isEmpty()) {
+            batch.record(committed.posted().size());
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+}
