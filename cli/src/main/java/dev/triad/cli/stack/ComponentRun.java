@@ -1,5 +1,6 @@
 package dev.triad.cli.stack;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComponentRun(
         Component component, int port, @Nullable ProcessId process, int restarts) {
+    public ComponentRun {
+        Objects.requireNonNull(component, "component");
+    }
+
     static ComponentRun waiting(Component component, int port) {
         return new ComponentRun(component, port, null, 0);
     }

@@ -2,12 +2,11 @@ package dev.triad.cli.stack;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The port of each component of one stack: 1 to 65535, no two the same. */
+/** The port of each component of one stack: 1 to 65535, no two the same; the default where none is named. */
 record Ports(Map<Component, Integer> byComponent) {
     private static final int LARGEST = 65_535;
 
@@ -20,14 +19,6 @@ record Ports(Map<Component, Integer> byComponent) {
                 check(component, port, owners.put(port, component));
             }
         }
-    }
-
-    static Ports defaults() {
-        Map<Component, Integer> ports = new EnumMap<>(Component.class);
-        for (Component component : Component.values()) {
-            ports.put(component, component.defaultPort());
-        }
-        return new Ports(ports);
     }
 
     int of(Component component) {

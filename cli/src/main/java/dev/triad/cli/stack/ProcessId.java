@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,10 @@ import java.util.Optional;
 record ProcessId(long pid, Instant startedAt) {
     /** The system's clock may be set between two readings of the same start. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    ProcessId {
+        Objects.requireNonNull(startedAt, "startedAt");
+    }
 
     static ProcessId of(ProcessHandle process) {
         return new ProcessId(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));

@@ -23,7 +23,7 @@ final class StatusTable {
     }
 
     private static String row(ComponentStatus component) {
-        String restarts = component.restarts() == 0 ? "" : "restarted " + component.restarts() + " times";
+        String restarts = component.restarts() == 0 ? "" : "restarts: " + component.restarts();
         return ROW.formatted(
                         component.name(),
                         component.state().label(),

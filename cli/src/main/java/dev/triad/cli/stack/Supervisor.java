@@ -37,8 +37,13 @@ final class Supervisor {
         this.progress = progress;
     }
 
-    /** Returns when every component is ready; fails as soon as one is known not to become so. */
-    void start() throws InterruptedException {
+    /**
+     * Returns when every component is ready, or when the stack is being stopped; fails as soon as a
+     * component is known not to become ready.
+     *
+     * @return whether all is ready
+     */
+    boolean start() throws InterruptedException {
         Map<Component, CompletableFuture<Void>> ready = new EnumMap<>(Component.class);
         places.forEach((component, place) -> {
             CompletableFuture<?>[] needed =
@@ -49,6 +54,7 @@ final class Supervisor {
         while (!isDone(CompletableFuture.anyOf(all, lost))) {
             startDeadAgain();
         }
+        return !stopping;
     }
 
     /** Watches the components for as long as they can be kept running, then fails. */
@@ -146,14 +152,17 @@ final class Supervisor {
         }
     }
 
-    /** Waits a moment for the outcome; throws what it failed with. */
-    private static boolean isDone(CompletableFuture<?> outcome) throws InterruptedException {
+    /** Waits a moment for the outcome; throws what it failed with, unless the stack is being stopped. */
+    private boolean isDone(CompletableFuture<?> outcome) throws InterruptedException {
         try {
             outcome.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
+            if (stopping) {
+                return true;
+            }
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }

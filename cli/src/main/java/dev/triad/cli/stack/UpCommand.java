@@ -59,9 +59,10 @@ public final class UpCommand implements Callable<Integer> {
                 new Supervisor(starters(directory, ports, components), directory, record, progress(out, components));
         StopAtExit stopAtExit = StopAtExit.register(supervisor);
         try {
-            supervisor.start();
-            Welcome.print(out, directory, ports, components, Duration.ofNanos(System.nanoTime() - begin));
-            supervisor.watch();
+            if (supervisor.start()) {
+                Welcome.print(out, directory, ports, components, Duration.ofNanos(System.nanoTime() - begin));
+                supervisor.watch();
+            }
         } catch (CommandException e) {
             stopAtExit.stopNow();
             throw e;
