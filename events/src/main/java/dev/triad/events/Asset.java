@@ -18,24 +18,22 @@ public record Asset(String code, int scale) {
 
     public Asset {
         if (!isCode(code) || scale < 0 || scale > SCALE_MAX) {
-            throw new InvalidEventException(
-                    Defect.FIELD, "asset must be a currency and a scale of 0 to " + SCALE_MAX + ", such as USD/9");
+            throw invalid();
         }
     }
 
-    /** Reads {@code USD/9}. */
+    /** Reads {@code USD/9}; the one way to write an asset, so a scale has no leading zero. */
     @JsonCreator
     public static Asset parse(String text) {
-        int slash = text.indexOf('/');
-        if (slash != 3 || text.length() < 5 || text.length() > 6 || !Character.isDigit(text.charAt(4))) {
-            throw new InvalidEventException(
-                    Defect.FIELD, "asset must be a currency and a scale of 0 to " + SCALE_MAX + ", such as USD/9");
+        int length = text.length();
+        if (length >= 5 && length <= 6 && text.charAt(3) == '/') {
+            int tens = length == 5 ? 0 : digit(text.charAt(4));
+            int ones = digit(text.charAt(length - 1));
+            if (ones >= 0 && (length == 5 || tens > 0)) {
+                return new Asset(text.substring(0, 3), tens * 10 + ones);
+            }
         }
-        try {
-            return new Asset(text.substring(0, 3), Integer.parseInt(text.substring(4)));
-        } catch (NumberFormatException e) {
-            throw new InvalidEventException(Defect.FIELD, "asset must end in its scale, such as USD/9");
-        }
+        throw invalid();
     }
 
     /**
@@ -74,5 +72,14 @@ public record Asset(String code, int scale) {
 
     private static boolean isCode(String code) {
         return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+    }
+
+    private static int digit(char c) {
+        return c >= '0' && c <= '9' ? c - '0' : -1;
+    }
+
+    private static InvalidEventException invalid() {
+        return new InvalidEventException(
+                Defect.FIELD, "asset must be a currency and a scale of 0 to " + SCALE_MAX + ", such as USD/9");
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,29 @@ public record Attribution(String unit, String product, String cohort, BigDecimal
             sum = sum.add(item.weight());
         }
         if (sum.compareTo(BigDecimal.ONE) > 0) {
-            throw new InvalidEventException(
-                    Defect.ATTRIBUTION, "attribution weights sum to " + sum.toPlainString() + ", which is more than 1");
+            throw new InvalidEventException(Defect.ATTRIBUTION, "attribution weights sum to more than 1");
         }
         return list;
+    }
+
+    static Attribution read(JsonFields in) throws IOException {
+        String unit = null;
+        String product = null;
+        String cohort = null;
+        BigDecimal weight = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "unit" -> unit = in.text("attribution.unit", unit);
+                case "product" -> product = in.text("attribution.product", product);
+                case "cohort" -> cohort = in.text("attribution.cohort", cohort);
+                case "weight" -> weight = in.decimal("attribution.weight", weight);
+                default -> in.skip();
+            }
+        }
+        return new Attribution(
+                Require.present("attribution.unit", unit),
+                Require.present("attribution.product", product),
+                Require.present("attribution.cohort", cohort),
+                Require.present("attribution.weight", weight));
     }
 }

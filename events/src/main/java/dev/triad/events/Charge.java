@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +16,18 @@ public record Charge(BigDecimal billed, @Nullable BigDecimal list) {
         if (list != null) {
             Decimals.bounded("charge.list", list);
         }
+    }
+
+    static Charge read(JsonFields in) throws IOException {
+        BigDecimal billed = null;
+        BigDecimal list = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "billed" -> billed = in.decimal("charge.billed", billed);
+                case "list" -> list = in.decimal("charge.list", list);
+                default -> in.skip();
+            }
+        }
+        return new Charge(Require.present("charge.billed", billed), list);
     }
 }

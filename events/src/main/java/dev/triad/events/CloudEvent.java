@@ -26,7 +26,7 @@ public record CloudEvent(
         Require.present("ce_source", source);
         Names.requireText("ce_subject", subject);
         Require.present("ce_time", time);
-        EventTimes.require(time);
+        EventTimes.require(Defect.TIME, "ce_time", time);
         Require.present("data", data);
         if (idempotencyKey != null) {
             Names.requireText("ce_idempotencykey", idempotencyKey);

@@ -1,6 +1,11 @@
 package dev.triad.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Whether a cost changes with use in its period. */
 public enum CostBehaviour {
@@ -9,8 +14,12 @@ public enum CostBehaviour {
     @JsonProperty("variable")
     VARIABLE;
 
-    private final String code = name().toLowerCase(java.util.Locale.ROOT);
+    static final Map<String, CostBehaviour> CODES =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CostBehaviour::code, Function.identity()));
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** How it is written. */
     public String code() {
         return code;
     }

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -29,6 +30,34 @@ public record CostIncurred(
         Decimals.require("amount", amount);
         users = Require.list("users", users, 1, USERS_MAX);
         users.forEach(user -> Names.require("users", user));
+        Require.distinct("users", users);
         Require.present("period", period);
+    }
+
+    static CostIncurred read(JsonFields in) throws IOException {
+        String unit = null;
+        String pool = null;
+        CostBehaviour behaviour = null;
+        BigDecimal amount = null;
+        List<String> users = null;
+        Period period = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "unit" -> unit = in.text("unit", unit);
+                case "pool" -> pool = in.text("pool", pool);
+                case "behaviour" -> behaviour = in.code("behaviour", behaviour, CostBehaviour.CODES);
+                case "amount" -> amount = in.decimal("amount", amount);
+                case "users" -> users = in.texts("users", users, USERS_MAX);
+                case "period" -> period = in.object("period", period, Period::read);
+                default -> in.skip();
+            }
+        }
+        return new CostIncurred(
+                Require.present("unit", unit),
+                Require.present("pool", pool),
+                Require.present("behaviour", behaviour),
+                Require.present("amount", amount),
+                Require.present("users", users),
+                Require.present("period", period));
     }
 }

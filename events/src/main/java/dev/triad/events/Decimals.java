@@ -10,39 +10,44 @@ import org.jspecify.annotations.Nullable;
 public final class Decimals {
     public static final int INTEGER_DIGITS_MAX = 18;
     public static final int FRACTION_DIGITS_MAX = 18;
-    private static final int LENGTH_MAX = INTEGER_DIGITS_MAX + FRACTION_DIGITS_MAX + 2;
 
     private Decimals() {}
 
     /** Reads a decimal string, or says why it is none. */
     public static BigDecimal parse(String text) {
-        if (text.length() > LENGTH_MAX || !isDecimal(text)) {
+        return parse("the number", text);
+    }
+
+    static BigDecimal parse(String field, String text) {
+        return parse(field, text.toCharArray(), 0, text.length());
+    }
+
+    /** Reads the decimal string in a part of a buffer, without making a string of it first. */
+    static BigDecimal parse(String field, char[] text, int from, int length) {
+        int end = from + length;
+        int start = length > 0 && text[from] == '-' ? from + 1 : from;
+        int point = digitsEnd(text, start, Math.min(end, start + INTEGER_DIGITS_MAX));
+        boolean valid = point > start;
+        if (valid && point < end) {
+            int fraction = point + 1;
+            int fractionEnd = digitsEnd(text, fraction, Math.min(end, fraction + FRACTION_DIGITS_MAX));
+            valid = text[point] == '.' && fractionEnd > fraction && fractionEnd == end;
+        }
+        if (!valid) {
             throw new InvalidEventException(
                     Defect.FIELD,
-                    "a decimal string has at most 18 digits before and 18 after the point and no exponent");
+                    field + " must be a decimal string: at most 18 digits before and 18 after the point, no exponent");
         }
-        return new BigDecimal(text);
+        return new BigDecimal(text, from, length);
     }
 
-    private static boolean isDecimal(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.');
-        int integerEnd = point < 0 ? text.length() : point;
-        return isDigits(text, start, integerEnd, INTEGER_DIGITS_MAX)
-                && (point < 0 || isDigits(text, point + 1, text.length(), FRACTION_DIGITS_MAX));
-    }
-
-    private static boolean isDigits(String text, int from, int to, int most) {
-        if (to - from < 1 || to - from > most) {
-            return false;
+    /** Where the run of ASCII digits ends. */
+    private static int digitsEnd(char[] text, int from, int to) {
+        int i = from;
+        while (i < to && text[i] >= '0' && text[i] <= '9') {
+            i++;
         }
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
+        return i;
     }
 
     static BigDecimal require(String field, @Nullable BigDecimal value) {

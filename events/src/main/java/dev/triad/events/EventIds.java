@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Event ids: UUIDv7 (RFC 9562), time-ordered, so that an index of them stays small and warm.
@@ -14,6 +16,7 @@ import java.util.UUID;
  * again, after a crash or a second import, says it under the same id.
  */
 public final class EventIds {
+    private static final int LENGTH = 36;
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -32,6 +35,39 @@ public final class EventIds {
         }
         ByteBuffer random = ByteBuffer.wrap(digest.digest());
         return of(time.toEpochMilli(), random.getLong(), random.getLong());
+    }
+
+    /**
+     * Reads a UUID in its full form of 36 characters, in either case. {@link UUID#fromString} takes shortened
+     * and signed forms too, and only the full form is one id in every language.
+     */
+    static UUID parse(Defect defect, String field, String text) {
+        UUID id = parse(text);
+        if (id == null) {
+            throw new InvalidEventException(defect, field + " must be a UUID in its full form of 36 characters");
+        }
+        return id;
+    }
+
+    static @Nullable UUID parse(String text) {
+        if (text.length() != LENGTH
+                || text.charAt(8) != '-'
+                || text.charAt(13) != '-'
+                || text.charAt(18) != '-'
+                || text.charAt(23) != '-') {
+            return null;
+        }
+        try {
+            return new UUID(
+                    hex(text, 0, 8) << 32 | hex(text, 9, 13) << 16 | hex(text, 14, 18),
+                    hex(text, 19, 23) << 48 | hex(text, 24, LENGTH));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static long hex(String text, int from, int to) {
+        return HexFormat.fromHexDigitsToLong(text, from, to);
     }
 
     /** A UUIDv7 of a time and 74 bits taken from two words. */

@@ -2,6 +2,7 @@ package dev.triad.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,8 +18,11 @@ public enum EventType {
     RATE_PUBLISHED("triad.rate.published.v1", Topics.REFERENCE, RatePublished.class),
     ORDER_REQUESTED("triad.order.requested.v1", Topics.REQUESTS, OrderRequested.class);
 
+    /** All of them, in one list that is made once. */
+    static final List<EventType> VALUES = List.of(values());
+
     private static final Map<String, EventType> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));
+            VALUES.stream().collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));
 
     private final String typeName;
     private final String topic;
@@ -48,6 +52,11 @@ public enum EventType {
     /** The name of the JSON Schema under {@code schemas/}. */
     public String schemaName() {
         return typeName + ".schema.json";
+    }
+
+    /** Whether these bytes of a header are the name of this type. */
+    boolean isNamedBy(byte[] value) {
+        return Arrays.equals(header, value);
     }
 
     byte[] header() {

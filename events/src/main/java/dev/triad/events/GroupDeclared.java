@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +27,30 @@ public record GroupDeclared(String name, Asset asset, TransferPriceMethod transf
         Set<String> seen = new HashSet<>();
         for (DeclaredUnit unit : units) {
             if (!seen.add(unit.unit())) {
-                throw new InvalidEventException(Defect.FIELD, "units names " + unit.unit() + " twice");
+                throw new InvalidEventException(Defect.FIELD, "units names a unit twice");
             }
         }
+    }
+
+    static GroupDeclared read(JsonFields in) throws IOException {
+        String name = null;
+        String asset = null;
+        TransferPriceMethod transferPrice = null;
+        List<DeclaredUnit> units = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "name" -> name = in.text("name", name);
+                case "asset" -> asset = in.text("asset", asset);
+                case "transferPrice" ->
+                    transferPrice = in.code("transferPrice", transferPrice, TransferPriceMethod.CODES);
+                case "units" -> units = in.objects("units", units, UNITS_MAX, DeclaredUnit::read);
+                default -> in.skip();
+            }
+        }
+        return new GroupDeclared(
+                Require.present("name", name),
+                Asset.parse(Require.present("asset", asset)),
+                Require.present("transferPrice", transferPrice),
+                Require.present("units", units));
     }
 }

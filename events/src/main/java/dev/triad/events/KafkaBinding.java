@@ -1,14 +1,15 @@
 package dev.triad.events;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,18 @@ public final class KafkaBinding {
 
     public static final String CONTENT_TYPE = "content-type";
 
-    private static final int HEADER_BYTES_MAX = 1_024;
-    private static final byte[] SPEC_1_0 = "1.0".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] JSON = "application/json".getBytes(StandardCharsets.UTF_8);
+    /** The largest header that is read, in bytes: the longest text, of four bytes a character. */
+    public static final int HEADER_BYTES_MAX = 4 * Names.TEXT_MAX;
+
+    private static final byte[] SPEC_1_0 = Utf8.bytes("1.0");
+    private static final Header SPEC_HEADER = new RecordHeader(SPEC_VERSION, SPEC_1_0);
+    private static final Header CONTENT_TYPE_HEADER = new RecordHeader(CONTENT_TYPE, Utf8.bytes("application/json"));
+    private static final Map<EventType, Header> TYPE_HEADERS = typeHeaders();
 
     private final EventCodec codec;
+
+    /** Events come in runs of one source: the last one read, to be read once. */
+    private volatile KnownSource lastSource = new KnownSource(new byte[0], new Source("none", "none"));
 
     public KafkaBinding(EventCodec codec) {
         this.codec = codec;
@@ -41,15 +49,15 @@ public final class KafkaBinding {
     /** The headers of an event, as they stand on its record. */
     public static Headers headers(CloudEvent event) {
         Headers headers = new RecordHeaders()
-                .add(SPEC_VERSION, SPEC_1_0)
-                .add(TYPE, event.type().header())
-                .add(SOURCE, utf8(event.source().toString()))
-                .add(ID, utf8(event.id().toString()))
-                .add(TIME, utf8(event.time().toString()))
-                .add(SUBJECT, utf8(event.subject()))
-                .add(CONTENT_TYPE, JSON);
+                .add(SPEC_HEADER)
+                .add(TYPE_HEADERS.get(event.type()))
+                .add(SOURCE, Utf8.bytes(event.source().toString()))
+                .add(ID, Utf8.bytes(event.id().toString()))
+                .add(TIME, Utf8.bytes(event.time().toString()))
+                .add(SUBJECT, Utf8.bytes(event.subject()))
+                .add(CONTENT_TYPE_HEADER);
         if (event.idempotencyKey() != null) {
-            headers.add(IDEMPOTENCY_KEY, utf8(event.idempotencyKey()));
+            headers.add(IDEMPOTENCY_KEY, Utf8.bytes(event.idempotencyKey()));
         }
         return headers;
     }
@@ -57,7 +65,7 @@ public final class KafkaBinding {
     /** The record of an event: topic, key, headers and value. */
     public ProducerRecord<byte[], byte[]> toRecord(CloudEvent event) {
         return new ProducerRecord<>(
-                event.type().topic(), null, null, utf8(event.key()), codec.encode(event.data()), headers(event));
+                event.type().topic(), null, null, Utf8.bytes(event.key()), codec.encode(event.data()), headers(event));
     }
 
     /**
@@ -67,20 +75,18 @@ public final class KafkaBinding {
      */
     public CloudEvent fromRecord(ConsumerRecord<byte[], byte[]> record) {
         Headers headers = record.headers();
-        if (!"1.0".equals(required(headers, SPEC_VERSION))) {
+        if (!Arrays.equals(required(headers, SPEC_VERSION), SPEC_1_0)) {
             throw new InvalidEventException(Defect.HEADER, "ce_specversion must be 1.0");
         }
-        String typeName = required(headers, TYPE);
-        EventType type = EventType.byName(typeName)
-                .orElseThrow(() -> new InvalidEventException(Defect.TYPE, "ce_type is none that Triad knows"));
+        EventType type = type(required(headers, TYPE));
         if (!type.topic().equals(record.topic())) {
             throw new InvalidEventException(
-                    Defect.TOPIC, typeName + " belongs on " + type.topic() + ", not on " + record.topic());
+                    Defect.TOPIC, type.typeName() + " belongs on " + type.topic() + ", not on " + record.topic());
         }
-        Source source = Source.parse(required(headers, SOURCE));
-        UUID id = parseId(required(headers, ID));
-        String subject = required(headers, SUBJECT);
-        var time = EventTimes.parse(required(headers, TIME));
+        Source source = source(required(headers, SOURCE));
+        UUID id = EventIds.parse(Defect.ID, ID, text(ID, required(headers, ID)));
+        String subject = text(SUBJECT, required(headers, SUBJECT));
+        Instant time = EventTimes.parse(Defect.TIME, TIME, text(TIME, required(headers, TIME)));
         if (record.value() == null) {
             throw new InvalidEventException(Defect.JSON, "the record has no value");
         }
@@ -88,53 +94,64 @@ public final class KafkaBinding {
                 id, source, subject, time, optional(headers, IDEMPOTENCY_KEY), codec.decode(type, record.value()));
     }
 
-    /** A header's text, or null when there is none. */
+    /** A header's text, or null when there is none. Of a header that stands twice, the last counts. */
     public static @Nullable String optional(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        if (header == null || header.value() == null) {
-            return null;
-        }
-        if (header.value().length > HEADER_BYTES_MAX) {
-            throw new InvalidEventException(Defect.HEADER, name + " is longer than " + HEADER_BYTES_MAX + " bytes");
-        }
-        return decodeUtf8(name, header.value());
+        byte[] value = bytes(headers, name);
+        return value == null ? null : text(name, value);
     }
 
-    private static String required(Headers headers, String name) {
-        String value = optional(headers, name);
+    private static byte[] required(Headers headers, String name) {
+        byte[] value = bytes(headers, name);
         if (value == null) {
             throw new InvalidEventException(Defect.HEADER, "the header " + name + " is missing");
         }
         return value;
     }
 
-    private static UUID parseId(String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            // fromString reads shortened forms too; only the full form is one id in every language.
-            if (text.length() == 36) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(Defect.ID, "ce_id must be a UUID");
+    private static byte @Nullable [] bytes(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        byte[] value = header == null ? null : header.value();
+        if (value != null && value.length > HEADER_BYTES_MAX) {
+            throw new InvalidEventException(Defect.HEADER, name + " is longer than " + HEADER_BYTES_MAX + " bytes");
         }
-        throw new InvalidEventException(Defect.ID, "ce_id must be a UUID in its full form");
+        return value;
     }
 
-    private static String decodeUtf8(String name, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
+    private static String text(String name, byte[] value) {
+        String text = Utf8.text(value);
+        if (text == null) {
             throw new InvalidEventException(Defect.HEADER, name + " is not UTF-8");
         }
+        return text;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static EventType type(byte[] name) {
+        for (EventType type : EventType.VALUES) {
+            if (type.isNamedBy(name)) {
+                return type;
+            }
+        }
+        throw new InvalidEventException(Defect.TYPE, "ce_type is none that Triad knows");
     }
+
+    private Source source(byte[] name) {
+        KnownSource last = lastSource;
+        if (Arrays.equals(last.name(), name)) {
+            return last.source();
+        }
+        Source source = Source.parse(text(SOURCE, name));
+        lastSource = new KnownSource(name, source);
+        return source;
+    }
+
+    private static Map<EventType, Header> typeHeaders() {
+        Map<EventType, Header> headers = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.VALUES) {
+            headers.put(type, new RecordHeader(TYPE, type.header()));
+        }
+        return headers;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // Never compared: it is a memory of one header's bytes.
+    private record KnownSource(byte[] name, Source source) {}
 }

@@ -1,6 +1,11 @@
 package dev.triad.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a sale line sells; it decides the revenue account, and whether a cost of sales follows. */
 public enum LineKind {
@@ -17,8 +22,12 @@ public enum LineKind {
     @JsonProperty("advertising")
     ADVERTISING;
 
-    private final String code = name().toLowerCase(java.util.Locale.ROOT);
+    static final Map<String, LineKind> CODES =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LineKind::code, Function.identity()));
 
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** How it is written. */
     public String code() {
         return code;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names and texts. A name is a segment of an account, so it is short and plain: {@code
- * [a-z0-9][a-z0-9._-]{0,62}}. A text is anything printable up to {@value #TEXT_MAX} characters.
+ * [a-z0-9][a-z0-9._-]{0,62}}. A text is 1 to {@value #TEXT_MAX} characters
+ * (code points) without control characters.
  */
 public final class Names {
     public static final int NAME_MAX = 63;
@@ -63,12 +64,21 @@ public final class Names {
         if (value == null) {
             throw InvalidEventException.missing(field);
         }
-        if (value.isEmpty() || value.length() > TEXT_MAX) {
+        int length = value.length();
+        if (length == 0 || (length > TEXT_MAX && value.codePointCount(0, length) > TEXT_MAX)) {
             throw new InvalidEventException(Defect.FIELD, field + " must be 1 to " + TEXT_MAX + " characters long");
         }
-        for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
+        for (int i = 0; i < length; i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c)) {
                 throw new InvalidEventException(Defect.FIELD, field + " must not hold control characters");
+            }
+            if (Character.isSurrogate(c)) {
+                // An unpaired surrogate is no character: UTF-8 cannot write it.
+                if (i + 1 == length || !Character.isSurrogatePair(c, value.charAt(i + 1))) {
+                    throw new InvalidEventException(Defect.FIELD, field + " must not hold half a character");
+                }
+                i++;
             }
         }
         return value;

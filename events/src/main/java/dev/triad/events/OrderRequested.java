@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,28 @@ public record OrderRequested(
         }
         lines = Require.list("lines", lines, 1, SaleRecorded.LINES_MAX);
         attribution = Attribution.requireAtMostOne(attribution);
+    }
+
+    static OrderRequested read(JsonFields in) throws IOException {
+        String channel = null;
+        String customer = null;
+        List<RequestLine> lines = null;
+        List<Attribution> attribution = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "channel" -> channel = in.text("channel", channel);
+                case "customer" -> customer = in.text("customer", customer);
+                case "lines" -> lines = in.objects("lines", lines, SaleRecorded.LINES_MAX, RequestLine::read);
+                case "attribution" ->
+                    attribution =
+                            in.objects("attribution", attribution, Attribution.ATTRIBUTIONS_MAX, Attribution::read);
+                default -> in.skip();
+            }
+        }
+        return new OrderRequested(
+                Require.present("channel", channel),
+                customer,
+                Require.present("lines", lines),
+                Require.orEmpty(attribution));
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 
@@ -33,5 +34,36 @@ public record RatePublished(
         Decimals.requireNotNegative("marginalCost", marginalCost);
         Decimals.requireNotNegative("fullCost", fullCost);
         Require.present("effectiveFrom", effectiveFrom);
+        EventTimes.require(Defect.FIELD, "effectiveFrom", effectiveFrom);
+    }
+
+    static RatePublished read(JsonFields in) throws IOException {
+        String provider = null;
+        String resource = null;
+        String unitOfMeasure = null;
+        BigDecimal list = null;
+        BigDecimal marginalCost = null;
+        BigDecimal fullCost = null;
+        Instant effectiveFrom = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "provider" -> provider = in.text("provider", provider);
+                case "resource" -> resource = in.text("resource", resource);
+                case "unitOfMeasure" -> unitOfMeasure = in.text("unitOfMeasure", unitOfMeasure);
+                case "list" -> list = in.decimal("list", list);
+                case "marginalCost" -> marginalCost = in.decimal("marginalCost", marginalCost);
+                case "fullCost" -> fullCost = in.decimal("fullCost", fullCost);
+                case "effectiveFrom" -> effectiveFrom = in.time("effectiveFrom", effectiveFrom);
+                default -> in.skip();
+            }
+        }
+        return new RatePublished(
+                Require.present("provider", provider),
+                Require.present("resource", resource),
+                Require.present("unitOfMeasure", unitOfMeasure),
+                Require.present("list", list),
+                Require.present("marginalCost", marginalCost),
+                Require.present("fullCost", fullCost),
+                Require.present("effectiveFrom", effectiveFrom));
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,19 @@ final class Require {
         return value;
     }
 
+    static <T> List<T> orEmpty(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+
+    static void distinct(String field, List<String> values) {
+        if (values.size() > 1 && new HashSet<>(values).size() < values.size()) {
+            throw new InvalidEventException(Defect.FIELD, field + " must not name the same one twice");
+        }
+    }
+
     /** A list without nulls of {@code least} to {@code most} items; an absent one counts as empty. */
     static <T> List<T> list(String field, @Nullable List<T> values, int least, int most) {
-        List<T> items = values == null ? List.of() : values;
+        List<T> items = orEmpty(values);
         if (items.size() < least || items.size() > most) {
             if (values == null) {
                 throw InvalidEventException.missing(field);

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,23 @@ public record ReturnLine(
         if (unitPrice != null) {
             Decimals.requireNotNegative("lines.unitPrice", unitPrice);
         }
+    }
+
+    static ReturnLine read(JsonFields in) throws IOException {
+        Integer line = null;
+        String sku = null;
+        BigDecimal quantity = null;
+        BigDecimal unitPrice = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "line" -> line = in.integer("lines.line", line);
+                case "sku" -> sku = in.text("lines.sku", sku);
+                case "quantity" -> quantity = in.decimal("lines.quantity", quantity);
+                case "unitPrice" -> unitPrice = in.decimal("lines.unitPrice", unitPrice);
+                default -> in.skip();
+            }
+        }
+        return new ReturnLine(
+                line, Require.present("lines.sku", sku), Require.present("lines.quantity", quantity), unitPrice);
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,32 @@ public record SaleLine(
         if (unitCost != null) {
             Decimals.requireNotNegative("lines.unitCost", unitCost);
         }
+    }
+
+    static SaleLine read(JsonFields in) throws IOException {
+        String sku = null;
+        String category = null;
+        LineKind kind = null;
+        BigDecimal quantity = null;
+        BigDecimal unitPrice = null;
+        BigDecimal unitCost = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "sku" -> sku = in.text("lines.sku", sku);
+                case "category" -> category = in.text("lines.category", category);
+                case "kind" -> kind = in.code("lines.kind", kind, LineKind.CODES);
+                case "quantity" -> quantity = in.decimal("lines.quantity", quantity);
+                case "unitPrice" -> unitPrice = in.decimal("lines.unitPrice", unitPrice);
+                case "unitCost" -> unitCost = in.decimal("lines.unitCost", unitCost);
+                default -> in.skip();
+            }
+        }
+        return new SaleLine(
+                Require.present("lines.sku", sku),
+                Require.present("lines.category", category),
+                Require.present("lines.kind", kind),
+                Require.present("lines.quantity", quantity),
+                Require.present("lines.unitPrice", unitPrice),
+                unitCost);
     }
 }

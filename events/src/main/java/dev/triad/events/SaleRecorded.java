@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,5 +34,32 @@ public record SaleRecorded(
             Decimals.requireNotNegative("grossMerchandiseValue", grossMerchandiseValue);
         }
         attribution = Attribution.requireAtMostOne(attribution);
+    }
+
+    static SaleRecorded read(JsonFields in) throws IOException {
+        String channel = null;
+        String customer = null;
+        List<SaleLine> lines = null;
+        BigDecimal grossMerchandiseValue = null;
+        List<Attribution> attribution = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "channel" -> channel = in.text("channel", channel);
+                case "customer" -> customer = in.text("customer", customer);
+                case "lines" -> lines = in.objects("lines", lines, LINES_MAX, SaleLine::read);
+                case "grossMerchandiseValue" ->
+                    grossMerchandiseValue = in.decimal("grossMerchandiseValue", grossMerchandiseValue);
+                case "attribution" ->
+                    attribution =
+                            in.objects("attribution", attribution, Attribution.ATTRIBUTIONS_MAX, Attribution::read);
+                default -> in.skip();
+            }
+        }
+        return new SaleRecorded(
+                Require.present("channel", channel),
+                customer,
+                Require.present("lines", lines),
+                grossMerchandiseValue,
+                Require.orEmpty(attribution));
     }
 }

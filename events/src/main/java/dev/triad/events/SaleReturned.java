@@ -1,5 +1,6 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,20 @@ public record SaleReturned(
         if (reason != null) {
             Names.requireText("reason", reason);
         }
+    }
+
+    static SaleReturned read(JsonFields in) throws IOException {
+        UUID sale = null;
+        List<ReturnLine> lines = null;
+        String reason = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "sale" -> sale = in.uuid("sale", sale);
+                case "lines" -> lines = in.objects("lines", lines, SaleRecorded.LINES_MAX, ReturnLine::read);
+                case "reason" -> reason = in.text("reason", reason);
+                default -> in.skip();
+            }
+        }
+        return new SaleReturned(sale, Require.present("lines", lines), reason);
     }
 }

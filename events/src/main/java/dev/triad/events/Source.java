@@ -8,8 +8,13 @@ package dev.triad.events;
  */
 public record Source(String group, String unit) {
     public Source {
-        Names.require("source group", group);
-        Names.require("source unit", unit);
+        Require.present("source group", group);
+        Require.present("source unit", unit);
+        if (!Names.isName(group) || !Names.isName(unit)) {
+            throw new InvalidEventException(
+                    Defect.SOURCE,
+                    "ce_source must be /{group}/{unit}, each of lower-case letters, digits, '.', '_' and '-'");
+        }
     }
 
     /** Reads {@code /{group}/{unit}}. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public final class StructuredEvents {
 
     /**
      * Reads one JSON object. An id that is no UUID is taken as the producer's own key and an id derived from
-     * it, so that anybody's events can come in as they are.
+     * it, the source and the time, so that anybody's events can come in as they are.
      *
      * @throws InvalidEventException when it breaks the contract
      */
@@ -33,15 +35,18 @@ public final class StructuredEvents {
         EventType type = EventType.byName(required(node, "type"))
                 .orElseThrow(() -> new InvalidEventException(Defect.TYPE, "type is none that Triad knows"));
         Source source = Source.parse(required(node, "source"));
-        var time = EventTimes.parse(required(node, "time"));
+        Instant time = EventTimes.parse(Defect.TIME, "time", required(node, "time"));
         JsonNode data = node.get("data");
-        if (data == null || !data.isObject()) {
+        if (data == null || data.isNull()) {
             throw InvalidEventException.missing("data");
         }
-        String producerId = required(node, "id");
-        UUID id = isUuid(producerId) ? UUID.fromString(producerId) : EventIds.derived(time, source, producerId);
         return new CloudEvent(
-                id, source, required(node, "subject"), time, text(node, "idempotencykey"), decode(type, data));
+                id(required(node, "id"), source, time),
+                source,
+                required(node, "subject"),
+                time,
+                text(node, "idempotencykey"),
+                codec.decode(type, data));
     }
 
     /** Writes one JSON object on one line. */
@@ -81,17 +86,15 @@ public final class StructuredEvents {
                 throw new InvalidEventException(Defect.JSON, "a CloudEvent is one JSON object");
             }
             return node;
-        } catch (JsonProcessingException e) {
-            throw new InvalidEventException(Defect.JSON, "not JSON that can be read");
+        } catch (IOException e) {
+            throw EventCodec.unreadable(e);
         }
     }
 
-    private Event decode(EventType type, JsonNode data) {
-        try {
-            return codec.decode(type, mapper.writeValueAsBytes(data));
-        } catch (JsonProcessingException e) {
-            throw new InvalidEventException(Defect.JSON, "data is not JSON that can be read");
-        }
+    private static UUID id(String text, Source source, Instant time) {
+        Names.requireText("id", text);
+        UUID id = EventIds.parse(text);
+        return id == null ? EventIds.derived(time, source, text) : id;
     }
 
     private static String required(JsonNode node, String name) {
@@ -104,15 +107,12 @@ public final class StructuredEvents {
 
     private static @Nullable String text(JsonNode node, String name) {
         JsonNode value = node.get(name);
-        return value != null && value.isTextual() ? value.textValue() : null;
-    }
-
-    private static boolean isUuid(String text) {
-        try {
-            UUID.fromString(text);
-            return text.length() == 36;
-        } catch (IllegalArgumentException e) {
-            return false;
+        if (value == null || value.isNull()) {
+            return null;
         }
+        if (!value.isTextual()) {
+            throw new InvalidEventException(Defect.FIELD, name + " must be a string");
+        }
+        return value.textValue();
     }
 }

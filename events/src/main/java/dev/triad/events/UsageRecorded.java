@@ -1,7 +1,10 @@
 package dev.triad.events;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +56,43 @@ public record UsageRecorded(
             throw new InvalidEventException(Defect.FIELD, "labels must hold at most " + LABELS_MAX + " items");
         }
         labels.forEach((key, value) -> {
-            Names.requireText("labels' key", key);
-            Names.requireText("labels." + key, value);
+            Names.requireText("a key of labels", key);
+            Names.requireText("a value of labels", value);
         });
-        return Map.copyOf(labels);
+        // Sorted, so that equal labels are written as equal bytes by every producer.
+        return Collections.unmodifiableMap(new TreeMap<>(labels));
+    }
+
+    static UsageRecorded read(JsonFields in) throws IOException {
+        String provider = null;
+        String consumer = null;
+        ConsumerKind consumerKind = null;
+        String resource = null;
+        BigDecimal quantity = null;
+        String unitOfMeasure = null;
+        Charge charge = null;
+        Map<String, String> labels = null;
+        for (String field = in.next(); field != null; field = in.next()) {
+            switch (field) {
+                case "provider" -> provider = in.text("provider", provider);
+                case "consumer" -> consumer = in.text("consumer", consumer);
+                case "consumerKind" -> consumerKind = in.code("consumerKind", consumerKind, ConsumerKind.CODES);
+                case "resource" -> resource = in.text("resource", resource);
+                case "quantity" -> quantity = in.decimal("quantity", quantity);
+                case "unitOfMeasure" -> unitOfMeasure = in.text("unitOfMeasure", unitOfMeasure);
+                case "charge" -> charge = in.object("charge", charge, Charge::read);
+                case "labels" -> labels = in.map("labels", labels, LABELS_MAX);
+                default -> in.skip();
+            }
+        }
+        return new UsageRecorded(
+                Require.present("provider", provider),
+                Require.present("consumer", consumer),
+                Require.present("consumerKind", consumerKind),
+                Require.present("resource", resource),
+                Require.present("quantity", quantity),
+                Require.present("unitOfMeasure", unitOfMeasure),
+                charge,
+                labels == null ? Map.of() : labels);
     }
 }
