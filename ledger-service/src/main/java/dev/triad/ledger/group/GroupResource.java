@@ -1,6 +1,7 @@
 package dev.triad.ledger.group;
 
 import dev.triad.ledger.journal.ReferenceStore;
+import dev.triad.ledger.posting.Group;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,6 +1,7 @@
 package dev.triad.ledger.group;
 
 import dev.triad.ledger.journal.ReferenceStore;
+import dev.triad.ledger.posting.Group;
 import dev.triad.ledger.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;

@@ -1,6 +1,5 @@
 package dev.triad.ledger.posting;
 
-import dev.triad.ledger.group.Group;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateKey;
 import java.util.ArrayList;

@@ -8,7 +8,6 @@ import dev.triad.events.RatePublished;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.UsageRecorded;
-import dev.triad.ledger.group.Group;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;

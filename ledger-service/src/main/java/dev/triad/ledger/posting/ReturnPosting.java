@@ -6,7 +6,6 @@ import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
-import dev.triad.ledger.group.Group;
 import java.math.BigDecimal;
 
 /**

@@ -5,7 +5,6 @@ import dev.triad.events.Attribution;
 import dev.triad.events.LineKind;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
-import dev.triad.ledger.group.Group;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.triad.ledger.posting;
 import dev.triad.events.Asset;
 import dev.triad.events.Charge;
 import dev.triad.events.ConsumerKind;
-import dev.triad.ledger.group.Group;
 import dev.triad.ledger.rate.Rate;
 import java.math.BigDecimal;
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public class SuspenseBook {
     private static final String COLUMNS = """
             select id, state, reason, detail, waits_for, group_name, source, event_id, event_type, event_time,
-                   topic, partition, record_offset, received_at, attempts""";
+                   topic, partition, record_offset, received_at, attempts
+            """;
 
     /** One header; bytes that are no text are replaced. */
     public record Header(String name, @Nullable String value) {}

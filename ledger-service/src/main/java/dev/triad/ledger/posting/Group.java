@@ -1,4 +1,4 @@
-package dev.triad.ledger.group;
+package dev.triad.ledger.posting;
 
 import dev.triad.events.Asset;
 import dev.triad.events.DeclaredUnit;

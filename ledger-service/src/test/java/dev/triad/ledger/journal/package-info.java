@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.ledger.rate.RateBook;
+import dev.triad.ledger.rate.RateKey;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Books in memory: the same rules as the journal's, without a database. */
+final class MemoryBooks implements LedgerView {
+    private final Map<String, Group> groups = new HashMap<>();
+    private RateBook rates = RateBook.EMPTY;
+    private final Map<EventKey, Posted> own = new LinkedHashMap<>();
+    private final Map<EventKey, Integer> revisions = new HashMap<>();
+    private final Map<EventKey, SaleOnFile> sales = new HashMap<>();
+    private List<Suspended> suspense = new ArrayList<>();
+    private final Map<String, BigInteger> balances = new TreeMap<>();
+    private int duplicates;
+
+    /** Posts a batch, and then whatever it cleared from suspense, until nothing more clears. */
+    void post(List<Received> records) {
+        apply(BatchPoster.post(this, records));
+        int before;
+        do {
+            before = suspense.size();
+            List<Suspended> waiting =
+                    suspense.stream().filter(item -> item.wanted() != null).toList();
+            suspense = new ArrayList<>(
+                    suspense.stream().filter(item -> item.wanted() == null).toList());
+            apply(BatchPoster.post(
+                    this, waiting.stream().map(Suspended::received).toList()));
+        } while (suspense.size() < before);
+    }
+
+    Map<String, BigInteger> balances() {
+        return balances;
+    }
+
+    List<Suspended> suspense() {
+        return suspense;
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+
+    private void apply(Batch batch) {
+        groups.putAll(batch.groups());
+        batch.rates().forEach(published -> rates = rates.with(published.key(), published.rate()));
+        for (Posted posted : batch.posted()) {
+            if (posted.revision() == 0) {
+                own.put(posted.event(), posted);
+            }
+            revisions.merge(posted.event(), posted.revision(), Math::max);
+            posted.entry()
+                    .postings()
+                    .forEach(posting ->
+                            balances.merge(posting.account(), BigInteger.valueOf(posting.amount()), BigInteger::add));
+            if (posted.cause() != null && posted.cause().data() instanceof dev.triad.events.SaleRecorded sale) {
+                sales.put(posted.event(), new SaleOnFile(sale, Map.of()));
+            }
+        }
+        sales.putAll(batch.returns());
+        suspense.addAll(batch.suspended());
+        duplicates += batch.duplicates();
+        balances.values().removeIf(balance -> balance.signum() == 0);
+    }
+
+    @Override
+    public Reference reference() {
+        return new Reference(groups, rates);
+    }
+
+    @Override
+    public Map<EventKey, UUID> known(Set<EventKey> events) {
+        Map<EventKey, UUID> known = new HashMap<>();
+        own.forEach((key, posted) -> {
+            if (events.contains(key)) {
+                known.put(key, posted.digest());
+            }
+        });
+        for (Suspended item : suspense) {
+            if (item.received() instanceof Received.Decoded event
+                    && events.contains(event.key())
+                    && !item.reason().equals(RejectReason.ID_REUSED.code())) {
+                known.put(event.key(), event.digest());
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public Map<EventKey, SaleOnFile> sales(Set<EventKey> events) {
+        Map<EventKey, SaleOnFile> found = new HashMap<>();
+        for (EventKey key : events) {
+            SaleOnFile sale = sales.get(key);
+            if (sale != null) {
+                found.put(key, sale);
+            } else if (own.containsKey(key)) {
+                found.put(key, new SaleOnFile(null, Map.of()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) {
+        List<PostedUsage> usages = new ArrayList<>();
+        for (Posted posted : own.values()) {
+            Posted.RatedUsage rated = posted.usage();
+            if (rated != null
+                    && posted.group().equals(key.group())
+                    && rated.usage().provider().equals(key.provider())
+                    && rated.usage().resource().equals(key.resource())
+                    && !posted.time().isBefore(from)
+                    && (until == null || posted.time().isBefore(until))) {
+                usages.add(new PostedUsage(
+                        posted.event(),
+                        posted.position(),
+                        posted.digest(),
+                        posted.time(),
+                        revisions.getOrDefault(posted.event(), 0),
+                        rated.usage(),
+                        rated.quantity()));
+            }
+        }
+        return usages;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.posting;
+
+import org.jspecify.annotations.NullMarked;
