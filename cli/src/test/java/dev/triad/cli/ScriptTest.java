@@ -1,0 +1,155 @@
+package dev.triad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.triad.cli.ScriptHome.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScriptTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // prepare() sets it before each test.
+    private ScriptHome home;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        home = new ScriptHome(folder);
+    }
+
+    @Test
+    void usesTheJdkThatJavaHomeNames() throws IOException {
+        home.built();
+        home.jdk("user/.jdks/other", "27");
+        Path jdk = home.jdk("mine", "25.0.1");
+
+        Result result = home.run(home.script(), Map.of("JAVA_HOME", jdk.toString()), "status", "--json");
+
+        assertThat(result.output()).isEqualTo("25.0.1 runs status --json\n");
+    }
+
+    @Test
+    void looksFurtherWhenTheOneAtHandIsTooOld() throws IOException {
+        home.built();
+        home.jdk("user/.sdkman/candidates/java/26-tem", "26");
+        Path old = home.jdk("old", "17.0.9");
+
+        Result result = home.run(home.script(), Map.of("JAVA_HOME", old.toString()), "down");
+
+        assertThat(result.output()).isEqualTo("26 runs down\n");
+    }
+
+    @Test
+    void findsTheJdkBehindTheJavaOnThePath() throws IOException {
+        home.built();
+        Path jdk = home.jdk("mine", "25");
+        Files.createSymbolicLink(folder.resolve("tools/java"), jdk.resolve("bin/java"));
+
+        assertThat(home.run(home.script(), Map.of(), "down").output()).isEqualTo("25 runs down\n");
+    }
+
+    @Test
+    void saysWhatToInstallWhenThereIsNoJdk() throws IOException {
+        home.built();
+        Path old = home.jdk("old", "1.8.0_402");
+
+        Result result = home.run(home.script(), Map.of("JAVA_HOME", old.toString()), "up");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .isEqualTo("triad: no JDK 25 or later was found: install one"
+                        + " (for example Eclipse Temurin 25), or set JAVA_HOME to it.\n");
+    }
+
+    @Test
+    void saysWhatToInstallWhenThereIsNoMaven() throws IOException {
+        home.jdk("user/.jdks/25", "25");
+
+        Result result = home.run(home.script(), Map.of(), "up");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).startsWith("triad: Maven builds Triad, and mvn is not on the PATH: install");
+    }
+
+    @Test
+    void buildsOnFirstUseAndNotAgain() throws IOException {
+        home.maven();
+        home.jdk("user/.jdks/25", "25");
+
+        Result first = home.run(home.script(), Map.of(), "up", "--only=kafka");
+        Result second = home.run(home.script(), Map.of(), "up");
+
+        assertThat(first.output())
+                .contains("Building Triad with ", "mvn -B -q package -DskipTests", "Built in ")
+                .endsWith("25 runs up --only=kafka\n");
+        assertThat(second.output()).isEqualTo("25 runs up\n");
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws IOException {
+        home.built();
+        home.maven();
+        home.jdk("user/.jdks/25", "25");
+        Path source = Files.createDirectories(folder.resolve("store-service/src/main"))
+                .resolve("Newer.java");
+        Files.writeString(source, "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThat(home.run(home.script(), Map.of(), "up").output()).contains("Building Triad with ");
+    }
+
+    @Test
+    void worksThroughALinkAndFromElsewhere() throws IOException {
+        home.built();
+        home.jdk("user/.jdks/25", "25");
+        Path link = Files.createSymbolicLink(folder.resolve("tools/link"), Path.of("../triad"));
+
+        assertThat(home.run(link, Map.of(), "down").output()).isEqualTo("25 runs down\n");
+    }
+
+    @Test
+    void testRunsAllTestsAndPassesOnWhatFollows() throws IOException {
+        home.maven();
+        home.jdk("user/.jdks/25", "25");
+
+        assertThat(home.run(home.script(), Map.of(), "test", "-pl", "events").output())
+                .isEqualTo("mvn -B -ntp verify -DskipITs=false -pl events\n");
+    }
+
+    @Test
+    void answersAnUnknownCommandWithHelp() {
+        Result result = home.run(home.script(), Map.of(), "fly");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains("there is no command 'fly'", "Usage: ./triad COMMAND");
+    }
+
+    @Test
+    void tellsOfEveryCommandThatThereIs() {
+        Result result = home.run(home.script(), Map.of(), "help");
+        Set<String> commands = Triad.commandLine().getSubcommands().keySet();
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(
+                                command.equals("help") || result.output().contains("\n  " + command + " "))
+                        .as(command)
+                        .isTrue());
+    }
+
+    @Test
+    void stopsNothingWhereNothingIsBuilt() {
+        assertThat(home.run(home.script(), Map.of(), "down").exitCode()).isZero();
+        assertThat(home.run(home.script(), Map.of(), "status").exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
+    }
+}
