@@ -17,6 +17,7 @@ public final class EventTimes {
 
     private static final int SECONDS_END = 19;
     private static final int FRACTION_DIGITS_MAX = 9;
+    private static final int OFFSET_SECONDS_MAX = 18 * 3_600;
 
     private EventTimes() {}
 
@@ -103,7 +104,7 @@ public final class EventTimes {
         return nanos;
     }
 
-    /** The offset, or {@link Integer#MIN_VALUE} when it cannot be read. */
+    /** The offset, at most 18 hours as on the whole Java platform, or {@link Integer#MIN_VALUE}. */
     private static int offsetSeconds(String text, int zone) {
         char sign = text.charAt(zone);
         if (sign == 'Z') {
@@ -111,15 +112,14 @@ public final class EventTimes {
         }
         int hours = digits(text, zone + 1, zone + 3);
         int minutes = digits(text, zone + 4, zone + 6);
+        int seconds = hours * 3_600 + minutes * 60;
         if ((sign != '+' && sign != '-')
                 || text.charAt(zone + 3) != ':'
-                || hours < 0
-                || hours > 23
-                || minutes < 0
-                || minutes > 59) {
+                || (hours | minutes) < 0
+                || minutes > 59
+                || seconds > OFFSET_SECONDS_MAX) {
             return Integer.MIN_VALUE;
         }
-        int seconds = hours * 3_600 + minutes * 60;
         return sign == '-' ? -seconds : seconds;
     }
 

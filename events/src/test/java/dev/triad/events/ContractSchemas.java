@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The JSON Schemas as other languages have them: files, read by a validator that knows nothing of Triad. */
 final class ContractSchemas {
@@ -33,6 +34,9 @@ final class ContractSchemas {
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .formatAssertionsEnabled(true)
                 .losslessNarrowing(true)
+                // In a schema's regular expressions $ is the end; Java's may stand before a last line break.
+                .regularExpressionFactory(pattern ->
+                        Pattern.compile(pattern.replaceAll("\\$$", "\\\\z")).asPredicate()::test)
                 .build();
         for (EventType type : EventType.values()) {
             JsonNode document = read(type.schemaName());
