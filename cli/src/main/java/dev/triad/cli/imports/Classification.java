@@ -49,11 +49,11 @@ final class Classification implements Output {
         notes.merge(name, new Total(name, "", count, amount), (sum, _) -> sum.plus(count, amount));
     }
 
-    /** The classes, the largest amounts first. */
+    /** The classes: first what is posted, then what is not, the largest amounts first. */
     List<Total> classes() {
         return classes.values().stream()
-                .sorted(Comparator.comparing((Total total) -> total.amount().abs())
-                        .reversed()
+                .sorted(Comparator.comparing((Total total) -> total.becomes().equals(NOT_POSTED))
+                        .thenComparing(total -> total.amount().abs().negate())
                         .thenComparing(Total::name))
                 .toList();
     }

@@ -11,10 +11,8 @@ import dev.triad.cli.imports.input.InputFile;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.events.Asset;
-import dev.triad.events.InvalidEventException;
 import dev.triad.events.Names;
 import dev.triad.events.Source;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -133,14 +131,14 @@ public final class ImportCommand implements Callable<Integer> {
     private int wait;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Format format = format();
         return run(InputFile.of(path), format);
     }
 
-    private int run(InputFile file, Format format) throws IOException {
+    private int run(InputFile file, Format format) {
         Progress progress = new ConsoleProgress(System.err);
-        Importer importer = new Importer(file, encoding, format, progress);
+        Importer importer = new Importer(file, encoding, format, group, progress);
         ImportReport report = new ImportReport(spec.commandLine().getOut(), format.measure());
         long rows;
         try (Rejects found = new Rejects(file.name(), strict ? rejects : null)) {
@@ -175,14 +173,14 @@ public final class ImportCommand implements Callable<Integer> {
         if (group == null) {
             throw usage("Missing required option: '--group=G'");
         }
-        if (consumer != null && !Names.isName(consumer)) {
-            throw usage("--consumer must be a name such as " + Names.slug(consumer));
-        }
+        requireName("--group", group);
+        requireName("--unit", unit);
+        requireName("--consumer", consumer);
         if (rate != null && rate.signum() < 0 || wait < 0) {
             throw usage("--rate and --wait must not be negative");
         }
         return name.with(new Settings(
-                source(group),
+                new Source(group, Objects.requireNonNullElse(unit, name.unit())),
                 Objects.requireNonNullElse(asset, name.asset()),
                 round,
                 consumer,
@@ -191,11 +189,10 @@ public final class ImportCommand implements Callable<Integer> {
                 rate));
     }
 
-    private Source source(String group) {
-        try {
-            return new Source(group, Objects.requireNonNullElse(unit, name.unit()));
-        } catch (InvalidEventException e) {
-            throw usage(String.valueOf(e.getMessage()));
+    private void requireName(String option, @Nullable String given) {
+        if (given != null && !Names.isName(given)) {
+            throw usage("%s takes a name of lower-case letters, digits, '.', '_' and '-', such as %s"
+                    .formatted(option, Names.slug(given)));
         }
     }
 

@@ -30,9 +30,6 @@ final class ImportReport {
     /** Prints all of it; a dry run has no events delivered to tell of. */
     void print(ImportResult result, boolean dryRun) {
         printClasses(result.classes());
-        for (Total note : result.classes().notes()) {
-            line("%s: %,d, %s %s", note.name(), note.lines(), number(note.amount(), decimals(note)), measure);
-        }
         printRejects(result.rejects());
         if (dryRun) {
             line(
@@ -71,6 +68,9 @@ final class ImportReport {
         for (Total row : rows) {
             String lines = String.format(Locale.ROOT, "%,d", row.lines());
             line(layout, row.name(), lines, number(row.amount(), decimals), row.becomes());
+        }
+        for (Total note : classification.notes()) {
+            line("%s: %,d, %s %s", note.name(), note.lines(), number(note.amount(), decimals), measure);
         }
     }
 

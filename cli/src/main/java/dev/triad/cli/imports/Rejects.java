@@ -1,9 +1,9 @@
 package dev.triad.cli.imports;
 
+import dev.triad.cli.CommandException;
 import dev.triad.cli.imports.input.Rejected;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ final class Rejects implements AutoCloseable {
     static final int SHOWN_MAX = 20;
 
     private final String file;
+    private final @Nullable Path path;
     private final List<String> shown = new ArrayList<>();
     private final @Nullable BufferedWriter writer;
     private long count;
@@ -25,9 +26,14 @@ final class Rejects implements AutoCloseable {
      * @param file the imported file's name, which stands before every line number
      * @param path where all are written; null to write none
      */
-    Rejects(String file, @Nullable Path path) throws IOException {
+    Rejects(String file, @Nullable Path path) {
         this.file = file;
-        this.writer = path == null ? null : Files.newBufferedWriter(path);
+        this.path = path;
+        try {
+            this.writer = path == null ? null : Files.newBufferedWriter(path);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     void add(Rejected rejected) {
@@ -41,7 +47,7 @@ final class Rejects implements AutoCloseable {
                 writer.write(message);
                 writer.newLine();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw unwritable(e);
             }
         }
     }
@@ -55,9 +61,17 @@ final class Rejects implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (writer != null) {
-            writer.close();
+            try {
+                writer.close();
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
         }
+    }
+
+    private CommandException unwritable(IOException e) {
+        return new CommandException("the rejected lines cannot be written to %s: %s".formatted(path, e.getMessage()));
     }
 }

@@ -1,10 +1,17 @@
 package dev.triad.cli.imports.delivery;
 
+import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.events.CloudEvent;
+import java.util.Optional;
 
 /** Sends nothing and asks nobody: what a file would give. */
 public final class DryRun implements Delivery {
     private long events;
+
+    @Override
+    public Optional<KnownGroup> group(String name) {
+        return Optional.empty();
+    }
 
     @Override
     public void accept(CloudEvent event) {

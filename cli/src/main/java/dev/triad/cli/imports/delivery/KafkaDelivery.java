@@ -1,5 +1,6 @@
 package dev.triad.cli.imports.delivery;
 
+import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.events.CloudEvent;
 import java.net.URI;
@@ -54,6 +55,11 @@ public final class KafkaDelivery implements Delivery {
      */
     public static KafkaDelivery connect(String servers, URI ledger, Duration patience, Progress progress) {
         return new KafkaDelivery(EventLog.connect(servers), new Ledger(ledger), patience, progress);
+    }
+
+    @Override
+    public Optional<KnownGroup> group(String name) {
+        return patientLedger.group(name);
     }
 
     @Override

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.triad.cli.imports.format.KnownGroup;
+import dev.triad.events.Asset;
 import dev.triad.events.Source;
+import dev.triad.events.TransferPriceMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,9 +17,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +35,7 @@ final class Ledger implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
+    private final String api;
     private final URI lookup;
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder()
@@ -36,8 +44,8 @@ final class Ledger implements AutoCloseable {
             .build();
 
     Ledger(URI base) {
-        String root = base.toString().replaceAll("/+$", "");
-        this.lookup = URI.create(root + "/api/v1/events/lookup");
+        this.api = base.toString().replaceAll("/+$", "") + "/api/v1";
+        this.lookup = URI.create(api + "/events/lookup");
     }
 
     /**
@@ -52,6 +60,17 @@ final class Ledger implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(question(source, ids)))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::answer);
+    }
+
+    /** A group as it was declared; empty when it was not. Fails as {@link #lookup} does. */
+    CompletableFuture<Optional<KnownGroup>> group(String name) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/groups/" + name))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", "application/json")
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray())
+                .thenApply(response ->
+                        response.statusCode() == 404 ? Optional.empty() : Optional.of(knownGroup(json(response))));
     }
 
     @Override
@@ -71,18 +90,39 @@ final class Ledger implements AutoCloseable {
     }
 
     private Map<UUID, EventState> answer(HttpResponse<byte[]> response) {
-        if (response.statusCode() != 200) {
-            throw new UncheckedIOException(new IOException("the ledger answered " + response.statusCode()));
+        Map<UUID, EventState> states = new HashMap<>();
+        for (JsonNode event : json(response).path("events")) {
+            EventState.byName(event.path("state").asText()).ifPresent(state -> states.put(id(event), state));
         }
+        return states;
+    }
+
+    private JsonNode json(HttpResponse<byte[]> response) {
         try {
-            Map<UUID, EventState> states = new HashMap<>();
-            for (JsonNode event : mapper.readTree(response.body()).path("events")) {
-                EventState.byName(event.path("state").asText()).ifPresent(state -> states.put(id(event), state));
+            if (response.statusCode() != 200) {
+                throw new IOException("the ledger answered " + response.statusCode());
             }
-            return states;
+            return mapper.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static KnownGroup knownGroup(JsonNode group) {
+        Map<String, List<String>> storefronts = new HashMap<>();
+        for (JsonNode unit : group.path("units")) {
+            List<String> units = new ArrayList<>();
+            unit.path("storefrontFor").forEach(other -> units.add(other.asText()));
+            storefronts.put(unit.path("unit").asText(), units);
+        }
+        return new KnownGroup(
+                Asset.parse(group.path("asset").asText()),
+                method(group.path("transferPrice").asText()),
+                storefronts);
+    }
+
+    private static TransferPriceMethod method(String code) {
+        return TransferPriceMethod.valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 
     private static UUID id(JsonNode event) {

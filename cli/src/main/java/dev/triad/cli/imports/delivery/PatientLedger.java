@@ -5,6 +5,7 @@ import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Source;
 import java.time.Duration;
@@ -30,11 +31,7 @@ final class PatientLedger {
 
     private final Ledger ledger;
     private final FailsafeExecutor<Map<UUID, EventState>> patiently = Failsafe.with(
-            RetryPolicy.<Map<UUID, EventState>>builder()
-                    .withMaxRetries(RETRIES_MAX)
-                    .withBackoff(DELAY_FIRST, DELAY_MAX)
-                    .abortOn(CircuitBreakerOpenException.class)
-                    .build(),
+            retry(),
             CircuitBreaker.<Map<UUID, EventState>>builder()
                     .withFailureThreshold(FAILURES_MAX)
                     .withDelay(REST)
@@ -55,6 +52,22 @@ final class PatientLedger {
             all = all.thenCombine(lookup(source.getKey(), source.getValue()), PatientLedger::merge);
         }
         return all;
+    }
+
+    /** A group as the ledger has it; empty when it has none, or does not answer. Never fails. */
+    Optional<KnownGroup> group(String name) {
+        return Failsafe.with(retry())
+                .getStageAsync(() -> ledger.group(name))
+                .exceptionally(_ -> Optional.empty())
+                .join();
+    }
+
+    private static <T> RetryPolicy<T> retry() {
+        return RetryPolicy.<T>builder()
+                .withMaxRetries(RETRIES_MAX)
+                .withBackoff(DELAY_FIRST, DELAY_MAX)
+                .abortOn(CircuitBreakerOpenException.class)
+                .build();
     }
 
     private CompletableFuture<Optional<Map<UUID, EventState>>> lookup(Source source, List<UUID> ids) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Azure LLM inference trace: each request to a language model is a usage of so many tokens, those read and
@@ -56,10 +57,10 @@ public final class AzureLlm implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble() {
+    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
         String provider = settings.source().unit();
         List<CloudEvent> events =
-                new ArrayList<>(preamble.declare(List.of(new DeclaredUnit(provider, provider, List.of()))));
+                new ArrayList<>(preamble.declare(known, List.of(new DeclaredUnit(provider, provider, List.of()))));
         if (settings.rate() != null) {
             events.add(preamble.rate(provider, RESOURCE, UNIT_OF_MEASURE, settings.rate()));
         }

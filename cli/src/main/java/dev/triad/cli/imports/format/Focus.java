@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cloud bill in the FinOps FOCUS format. Read as the provider's: each row is a usage by an outside tenant with
@@ -64,11 +65,11 @@ public final class Focus implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble() {
+    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
         List<DeclaredUnit> units = new ArrayList<>();
         units.add(new DeclaredUnit(provider, provider, List.of()));
         consumers.forEach((unit, name) -> units.add(new DeclaredUnit(unit, name, List.of())));
-        return preamble.declare(units);
+        return preamble.declare(known, units);
     }
 
     @Override

@@ -57,9 +57,9 @@ public final class OnlineRetail implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble() {
+    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
         String unit = settings.source().unit();
-        return preamble.declare(List.of(new DeclaredUnit(unit, unit, List.of())));
+        return preamble.declare(known, List.of(new DeclaredUnit(unit, unit, List.of())));
     }
 
     @Override

@@ -5,6 +5,9 @@ import java.math.BigDecimal;
 
 /** Where a format puts what it made of a row. */
 public interface Output {
+    /** What a class becomes that is reported and left out of the books. */
+    String NOT_POSTED = "not posted";
+
     void event(CloudEvent event);
 
     /**

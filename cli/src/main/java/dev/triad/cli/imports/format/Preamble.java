@@ -1,5 +1,6 @@
 package dev.triad.cli.imports.format;
 
+import dev.triad.cli.CommandException;
 import dev.triad.cli.imports.input.UnreadableFileException;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.DeclaredUnit;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * file again says the very same.
  */
 final class Preamble {
+    private static final TransferPriceMethod FULL_COST = TransferPriceMethod.FULL_COST;
+
     private final Settings settings;
     private @Nullable Instant earliest;
 
@@ -34,13 +37,22 @@ final class Preamble {
         }
     }
 
-    /** The group with these units; as many declarations as the contract's limit of units takes. */
-    List<CloudEvent> declare(List<DeclaredUnit> units) {
-        List<CloudEvent> declarations = new ArrayList<>();
-        for (int from = 0; from < units.size(); from += GroupDeclared.UNITS_MAX) {
-            declarations.add(declaration(units.subList(from, Math.min(from + GroupDeclared.UNITS_MAX, units.size()))));
+    /**
+     * The group with these units; as many declarations as the contract's limit of units takes. A group that is
+     * there already keeps its policy, and only gains the units that it lacks.
+     *
+     * @throws CommandException when the group keeps its amounts in another asset
+     */
+    List<CloudEvent> declare(@Nullable KnownGroup known, List<DeclaredUnit> units) {
+        if (known == null || (known.asset().equals(settings.asset()) && known.takes(FULL_COST, units))) {
+            return declarations(FULL_COST, units);
         }
-        return declarations;
+        if (!known.asset().equals(settings.asset())) {
+            throw new CommandException(
+                    "the group %s keeps its amounts in %s, and this import in %s; give --asset %s, or another --group"
+                            .formatted(settings.source().group(), known.asset(), settings.asset(), known.asset()));
+        }
+        return declarations(known.transferPrice(), known.missing(units));
     }
 
     /**
@@ -58,16 +70,25 @@ final class Preamble {
                 new RatePublished(provider, resource, unitOfMeasure, price, price, price, from));
     }
 
-    private CloudEvent declaration(List<DeclaredUnit> units) {
+    private List<CloudEvent> declarations(TransferPriceMethod method, List<DeclaredUnit> units) {
+        List<CloudEvent> declarations = new ArrayList<>();
+        for (int from = 0; from < units.size(); from += GroupDeclared.UNITS_MAX) {
+            int to = Math.min(from + GroupDeclared.UNITS_MAX, units.size());
+            declarations.add(declaration(method, units.subList(from, to)));
+        }
+        return declarations;
+    }
+
+    private CloudEvent declaration(TransferPriceMethod method, List<DeclaredUnit> units) {
         String group = settings.source().group();
         String asset = settings.asset().toString();
         String names = units.stream().map(DeclaredUnit::toString).collect(Collectors.joining(","));
         return new CloudEvent(
-                EventIds.derived(start(), settings.source(), "group", group, asset, names),
+                EventIds.derived(start(), settings.source(), "group", group, asset, method.name(), names),
                 settings.source(),
                 group,
                 start(),
-                new GroupDeclared(group, settings.asset(), TransferPriceMethod.FULL_COST, units));
+                new GroupDeclared(group, settings.asset(), method, units));
     }
 
     private Instant start() {

@@ -7,21 +7,19 @@ enum RetailClass {
     SALE("sale", "sale"),
     RETURN("return", "return"),
     MARKETPLACE_FEE("marketplace fee (AMAZONFEE)", "cost in pool marketplace-fees"),
-    MARKETPLACE_FEE_REVERSED("marketplace fee reversed", RetailClass.NOT_POSTED),
-    CARRIAGE("carriage (POST, DOT, C2)", RetailClass.NOT_POSTED),
-    BANK_CHARGES("bank charges", RetailClass.NOT_POSTED),
-    CHARITY("charity (CRUK)", RetailClass.NOT_POSTED),
-    DISCOUNT("discount (D)", RetailClass.NOT_POSTED),
-    MANUAL("manual (M)", RetailClass.NOT_POSTED),
-    SAMPLE("samples (S)", RetailClass.NOT_POSTED),
-    BAD_DEBT("bad debt (A…, B)", RetailClass.NOT_POSTED),
-    GIFT_VOUCHER("gift vouchers", RetailClass.NOT_POSTED),
-    OTHER_CODE("other stock code", RetailClass.NOT_POSTED),
-    WITHOUT_PRICE("goods at no price", RetailClass.NOT_POSTED),
-    STOCK_ADJUSTMENT("stock adjustment", RetailClass.NOT_POSTED),
-    UNEXPLAINED("goods of a sign that no rule covers", RetailClass.NOT_POSTED);
-
-    static final String NOT_POSTED = "not posted";
+    MARKETPLACE_FEE_REVERSED("marketplace fee reversed", Output.NOT_POSTED),
+    CARRIAGE("carriage (POST, DOT, C2)", Output.NOT_POSTED),
+    BANK_CHARGES("bank charges", Output.NOT_POSTED),
+    CHARITY("charity (CRUK)", Output.NOT_POSTED),
+    DISCOUNT("discount (D)", Output.NOT_POSTED),
+    MANUAL("manual (M)", Output.NOT_POSTED),
+    SAMPLE("samples (S)", Output.NOT_POSTED),
+    BAD_DEBT("bad debt (A…, B)", Output.NOT_POSTED),
+    GIFT_VOUCHER("gift vouchers", Output.NOT_POSTED),
+    OTHER_CODE("other stock code", Output.NOT_POSTED),
+    WITHOUT_PRICE("goods at no price", Output.NOT_POSTED),
+    STOCK_ADJUSTMENT("stock adjustment", Output.NOT_POSTED),
+    UNEXPLAINED("goods of a sign that no rule covers", Output.NOT_POSTED);
 
     private final String title;
     private final String becomes;
@@ -40,7 +38,7 @@ enum RetailClass {
     }
 
     boolean posted() {
-        return !becomes.equals(NOT_POSTED);
+        return !becomes.equals(Output.NOT_POSTED);
     }
 
     static RetailClass of(RetailLine line) {

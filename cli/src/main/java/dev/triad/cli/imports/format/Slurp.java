@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * SLURP: voice-assistant commands, one row a recording. Each is a usage of the cloud's {@code voice} by the
@@ -67,9 +68,10 @@ public final class Slurp implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble() {
+    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
         String device = settings.source().unit();
         List<CloudEvent> events = new ArrayList<>(preamble.declare(
+                known,
                 List.of(new DeclaredUnit(device, device, List.of()), new DeclaredUnit(PROVIDER, PROVIDER, List.of()))));
         if (settings.rate() != null) {
             events.add(preamble.rate(PROVIDER, RESOURCE, UNIT_OF_MEASURE, settings.rate()));

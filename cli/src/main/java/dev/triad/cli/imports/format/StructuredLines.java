@@ -40,7 +40,7 @@ public final class StructuredLines implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble() {
+    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
         return List.of();
     }
 

@@ -2,6 +2,7 @@ package dev.triad.cli.imports.format;
 
 import dev.triad.cli.imports.input.Printable;
 import dev.triad.cli.imports.input.RejectedLineException;
+import dev.triad.events.EventTimes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -36,14 +37,24 @@ final class Times {
         if (text.length() <= LENGTH_MAX) {
             try {
                 TemporalAccessor time = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-                return time instanceof OffsetDateTime offset
-                        ? offset.toInstant()
-                        : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
+                return inReach(
+                        field,
+                        time instanceof OffsetDateTime offset
+                                ? offset.toInstant()
+                                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
             } catch (DateTimeException e) {
                 throw notATime(field, text);
             }
         }
         throw notATime(field, text);
+    }
+
+    /** A time that an event can have. */
+    static Instant inReach(String field, Instant time) {
+        if (time.isBefore(EventTimes.EARLIEST) || !time.isBefore(EventTimes.LATEST)) {
+            throw new RejectedLineException(field + " does not lie between the years 1970 and 2199");
+        }
+        return time;
     }
 
     private static RejectedLineException notATime(String field, String text) {

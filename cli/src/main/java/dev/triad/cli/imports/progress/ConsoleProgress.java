@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -33,16 +34,13 @@ public final class ConsoleProgress implements Progress {
     public Bar start(String task, String unit, long total) {
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(task)
-                .setUnit(" " + unit, 1)
+                .setUnit(unit.equals("bytes") ? " KiB" : " " + unit, unit.equals("bytes") ? 1_024 : 1)
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setMaxRenderedLength(WIDTH)
-                .showSpeed(new DecimalFormat("#,##0/s", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .showSpeed(new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setUpdateIntervalMillis(terminal ? TERMINAL_INTERVAL_MILLIS : PLAIN_INTERVAL_MILLIS)
-                .setConsumer(
-                        terminal
-                                ? new ConsoleProgressBarConsumer(out, WIDTH)
-                                : new DelegatingProgressBarConsumer(out::println, WIDTH))
+                .setConsumer(terminal ? new ConsoleProgressBarConsumer(out, WIDTH) : plainLines())
                 .build();
         return new Bar() {
             @Override
@@ -55,5 +53,17 @@ public final class ConsoleProgress implements Progress {
                 bar.close();
             }
         };
+    }
+
+    /** The library writes its first line before anything was done and its last one twice; neither helps a log. */
+    private DelegatingProgressBarConsumer plainLines() {
+        AtomicReference<String> last = new AtomicReference<>("");
+        return new DelegatingProgressBarConsumer(
+                line -> {
+                    if (!line.contains(" 0% ") && !line.equals(last.getAndSet(line))) {
+                        out.println(line.stripTrailing());
+                    }
+                },
+                WIDTH);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.triad.cli.imports.input;
+
+import org.jspecify.annotations.NullMarked;
