@@ -1,5 +1,6 @@
 package dev.triad.cloud.simulation;
 
+import dev.triad.events.Topics;
 import dev.triad.simulation.runner.HostedUnit;
 import dev.triad.simulation.runner.HostedUnits;
 import dev.triad.simulation.runner.UnitObserver;
@@ -8,6 +9,7 @@ import dev.triad.simulation.scenario.Scenarios;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The clouds that this service hosts, one for every scenario. */
 @Singleton
@@ -23,5 +25,10 @@ public class CloudUnits implements HostedUnits {
     @Override
     public List<HostedUnit<?>> units() {
         return List.copyOf(units);
+    }
+
+    @Override
+    public Set<String> commandTopics() {
+        return Set.of(Topics.USAGE);
     }
 }

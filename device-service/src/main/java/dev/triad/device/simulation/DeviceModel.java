@@ -2,6 +2,7 @@ package dev.triad.device.simulation;
 
 import dev.triad.device.cohort.CohortCount;
 import dev.triad.device.cohort.Cohorts;
+import dev.triad.device.sale.DeviceSales;
 import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.ConsumerKind;

@@ -1,5 +1,6 @@
 package dev.triad.device.simulation;
 
+import dev.triad.events.Topics;
 import dev.triad.simulation.runner.HostedUnit;
 import dev.triad.simulation.runner.HostedUnits;
 import dev.triad.simulation.runner.UnitObserver;
@@ -9,6 +10,7 @@ import dev.triad.simulation.scenario.Scenarios;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The device units that this service hosts, one for every scenario that has one. */
 @Singleton
@@ -27,5 +29,10 @@ public class DeviceUnits implements HostedUnits {
     @Override
     public List<HostedUnit<?>> units() {
         return List.copyOf(units);
+    }
+
+    @Override
+    public Set<String> commandTopics() {
+        return Set.of(Topics.SALES, Topics.USAGE, Topics.REQUESTS);
     }
 }

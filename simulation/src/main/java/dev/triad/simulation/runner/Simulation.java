@@ -86,6 +86,12 @@ public class Simulation {
         return runner == null ? unit(source).model().start() : runner.now();
     }
 
+    /** The state of a unit before the virtual hour that it is in. */
+    public <S> S state(Source source, Class<S> type) {
+        UnitRunner<?> runner = runners.get(source);
+        return type.cast(runner == null ? unit(source).model().initial() : runner.state());
+    }
+
     /** Where a unit stands. */
     public UnitStatus status(Source source) {
         UnitRunner<?> runner = runners.get(source);

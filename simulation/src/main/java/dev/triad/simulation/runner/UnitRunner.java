@@ -105,6 +105,10 @@ final class UnitRunner<S> implements Runnable {
         return now.isAfter(latest) ? latest : Instant.ofEpochMilli(now.toEpochMilli());
     }
 
+    S state() {
+        return place.state();
+    }
+
     UnitStatus status() {
         Checkpoint<S> here = place;
         return new UnitStatus(

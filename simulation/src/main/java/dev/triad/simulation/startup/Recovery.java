@@ -84,6 +84,7 @@ public class Recovery {
 
     private long attempt() {
         checkpoints.load();
+        listeners.forEach(listener -> listener.restore(checkpoints));
         Set<String> topics = new LinkedHashSet<>();
         listeners.forEach(listener -> topics.addAll(listener.topics()));
         long[] records = {0};

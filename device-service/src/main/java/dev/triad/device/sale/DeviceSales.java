@@ -1,4 +1,4 @@
-package dev.triad.device.simulation;
+package dev.triad.device.sale;
 
 import dev.triad.events.Attribution;
 import dev.triad.events.LineKind;

@@ -1,0 +1,45 @@
+package dev.triad.cloud.load;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Settles from time to time also when nothing is read, as somebody who was waited for may be idle by now. */
+@Singleton
+class IdleWatch {
+    private static final Logger LOG = Logger.getLogger(IdleWatch.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final LoadDesk desk;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("triad-idle-watch").daemon().factory());
+
+    IdleWatch(LoadDesk desk) {
+        this.desk = desk;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::look, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            desk.settle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("settlement failed", e);
+        }
+    }
+}

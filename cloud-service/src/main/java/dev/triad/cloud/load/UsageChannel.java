@@ -1,0 +1,49 @@
+package dev.triad.cloud.load;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.InvalidEventException;
+import dev.triad.events.KafkaBinding;
+import dev.triad.events.UsageRecorded;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads all usage, in order within each partition, from where the latest checkpoint left it. */
+@Singleton
+public class UsageChannel {
+    /** The channel, as it is named in the configuration. */
+    static final String USAGE = "usage";
+
+    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final LoadDesk desk;
+    private final Counter malformed;
+
+    UsageChannel(LoadDesk desk, MeterRegistry metrics) {
+        this.desk = desk;
+        this.malformed = Counter.builder("triad.usage.malformed")
+                .description("Usage records that break the contract; the ledger keeps them with the reason")
+                .register(metrics);
+    }
+
+    @Incoming(USAGE)
+    @Blocking
+    void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                CloudEvent event = binding.fromRecord(record);
+                if (event.data() instanceof UsageRecorded usage) {
+                    desk.take(event, usage);
+                }
+            } catch (InvalidEventException e) {
+                malformed.increment();
+            }
+            desk.read(record.partition(), record.offset() + 1);
+        }
+        desk.settle();
+    }
+}

@@ -1,0 +1,5 @@
+/** The metering interface: what customers and units used. */
+@NullMarked
+package dev.triad.cloud.metering;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.triad.cloud.settlement;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.ConsumerKind;
+import dev.triad.events.CostIncurred;
+import dev.triad.events.UsageRecorded;
+import dev.triad.simulation.engine.Windows;
+import dev.triad.simulation.scenario.Scenario;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The usage of a group's cloud, by day and hour, and the settlement of the days that are complete. A day
+ * is complete when every customer and unit of the scenario has been seen after its end, or is idle; what
+ * comes later counts into the first day that is not settled. Sums do not depend on the order in which
+ * usage arrives. Not thread-safe.
+ */
+public final class LoadBook {
+    /** Usage further ahead than this is not taken for capacity: no clock of a unit is that far ahead. */
+    static final int DAYS_AHEAD_MAX = 400;
+
+    /** How many consumers are told apart in the totals; the rest are summed as {@value #OTHERS}. */
+    static final int CONSUMERS_MAX = 1_000;
+
+    static final String OTHERS = "others";
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int LOAD_SCALE = 9;
+
+    private final Scenario scenario;
+    private final Settlement settlement;
+    private final Set<String> awaited = new HashSet<>();
+    private final Set<String> resources = new HashSet<>();
+    private Instant nextDay;
+    private Map<String, ResourceAccount> accounts;
+    private final SortedMap<String, SortedMap<String, DayLoad>> open = new TreeMap<>();
+    private final SortedMap<String, Instant> seen = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, BigDecimal>> totals = new TreeMap<>();
+
+    public LoadBook(Scenario scenario) {
+        this.scenario = scenario;
+        this.settlement = new Settlement(scenario);
+        awaited.addAll(scenario.internalTenants());
+        awaited.addAll(scenario.cloud().tenants().names());
+        scenario.cloud().resources().forEach(resource -> resources.add(resource.resource()));
+        nextDay = scenario.history().start();
+        accounts = settlement.begin();
+    }
+
+    /** Goes back to an earlier state. */
+    public void restore(LoadState state) {
+        nextDay = state.nextDay();
+        accounts = state.accounts();
+        open.clear();
+        state.open().forEach((day, loads) -> open.put(day, new TreeMap<>(loads)));
+        seen.clear();
+        seen.putAll(state.seen());
+        totals.clear();
+        state.totals().forEach((consumer, sums) -> totals.put(consumer, new TreeMap<>(sums)));
+    }
+
+    /** The state now; what changes later does not change it. */
+    public LoadState state() {
+        SortedMap<String, SortedMap<String, DayLoad>> days = new TreeMap<>();
+        open.forEach((day, loads) -> days.put(day, new TreeMap<>(loads)));
+        SortedMap<String, SortedMap<String, BigDecimal>> sums = new TreeMap<>();
+        totals.forEach((consumer, use) -> sums.put(consumer, new TreeMap<>(use)));
+        return new LoadState(nextDay, Map.copyOf(accounts), days, new TreeMap<>(seen), sums);
+    }
+
+    /** The consumers that a day waits for. */
+    public Set<String> awaited() {
+        return Set.copyOf(awaited);
+    }
+
+    /**
+     * Takes a usage of this group's cloud.
+     *
+     * @return whether it was taken; not when it is of another provider or resource, negative, or too far ahead
+     */
+    public boolean add(CloudEvent event, UsageRecorded usage) {
+        boolean mine = event.source().group().equals(scenario.group())
+                && usage.provider().equals(scenario.cloud().unit())
+                && resources.contains(usage.resource());
+        Instant horizon = nextDay.plus(DAY.multipliedBy(DAYS_AHEAD_MAX));
+        if (!mine || usage.quantity().signum() < 0 || !event.time().isBefore(horizon)) {
+            return false;
+        }
+        if (awaited.contains(usage.consumer())) {
+            seen.merge(usage.consumer(), event.time(), (a, b) -> a.isAfter(b) ? a : b);
+        }
+        addTotal(usage);
+        addLoad(event.time(), usage);
+        return true;
+    }
+
+    private void addTotal(UsageRecorded usage) {
+        boolean known = totals.containsKey(usage.consumer()) || totals.size() < CONSUMERS_MAX;
+        totals.computeIfAbsent(known ? usage.consumer() : OTHERS, _ -> new TreeMap<>())
+                .merge(usage.resource(), usage.quantity(), BigDecimal::add);
+    }
+
+    /** Spreads the quantity evenly over the hours of its window; the last hour takes what rounding leaves. */
+    private void addLoad(Instant time, UsageRecorded usage) {
+        int hours = Windows.hours(usage.labels());
+        String user = usage.consumerKind() == ConsumerKind.TENANT ? CostIncurred.EXTERNAL : usage.consumer();
+        BigDecimal each = usage.quantity().divide(BigDecimal.valueOf(hours), LOAD_SCALE, RoundingMode.DOWN);
+        BigDecimal last = usage.quantity().subtract(each.multiply(BigDecimal.valueOf(hours - 1L)));
+        for (int back = 0; back < hours; back++) {
+            addHour(time.minus(Duration.ofHours(back)), usage.resource(), user, back == 0 ? last : each);
+        }
+    }
+
+    private void addHour(Instant time, String resource, String user, BigDecimal quantity) {
+        Instant day = time.truncatedTo(ChronoUnit.DAYS);
+        Instant counted = day.isBefore(nextDay) ? nextDay : day;
+        int hour = time.atOffset(ZoneOffset.UTC).getHour();
+        SortedMap<String, DayLoad> loads = open.computeIfAbsent(counted.toString(), _ -> new TreeMap<>());
+        loads.put(resource, loads.getOrDefault(resource, DayLoad.NONE).plus(hour, user, quantity));
+    }
+
+    /**
+     * Settles every day that is complete.
+     *
+     * @param idle the consumers that are not waited for
+     * @return the events of the days settled, none when there was no such day
+     */
+    public List<CloudEvent> settle(Set<String> idle) {
+        List<CloudEvent> events = new ArrayList<>();
+        while (isComplete(idle)) {
+            Map<String, DayLoad> loads = open.getOrDefault(nextDay.toString(), new TreeMap<>());
+            Settlement.Settled settled = settlement.settle(nextDay, accounts, loads);
+            events.addAll(settled.events());
+            accounts = settled.accounts();
+            open.remove(nextDay.toString());
+            nextDay = nextDay.plus(DAY);
+        }
+        return events;
+    }
+
+    private boolean isComplete(Set<String> idle) {
+        Instant end = nextDay.plus(DAY);
+        boolean reached = false;
+        for (String consumer : awaited) {
+            Instant latest = seen.get(consumer);
+            boolean passed = latest != null && !latest.isBefore(end);
+            if (!passed && !idle.contains(consumer)) {
+                return false;
+            }
+            reached |= passed;
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.triad.device.sale;
+
+import dev.triad.simulation.command.Accepted;
+import dev.triad.simulation.command.CommandResponse;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Sales of devices and virtual goods over HTTP. */
+@Path("/api/v1")
+@RunOnVirtualThread
+@Tag(name = "sales")
+public class SaleResource {
+    private final DeviceTrade trade;
+
+    SaleResource(DeviceTrade trade) {
+        this.trade = trade;
+    }
+
+    @POST
+    @Path("/devices")
+    @Operation(summary = "Sells own devices; answers when Kafka has the sale")
+    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
+    @APIResponse(responseCode = "422", description = "unknown-product, unknown-group, idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    public RestResponse<SaleView> sell(
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid SellDevice request) {
+        return created(trade.sell(key, request), "/api/v1/cohorts");
+    }
+
+    @POST
+    @Path("/skills/purchases")
+    @Operation(summary = "Sells a skill or another virtual good; the unit earns its share of the price")
+    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
+    @APIResponse(responseCode = "422", description = "unknown-sku, unknown-product, idempotency-key-reused")
+    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    public RestResponse<SaleView> buy(
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid BuySkill request) {
+        return created(trade.buy(key, request), "/api/v1/products");
+    }
+
+    private static RestResponse<SaleView> created(Accepted accepted, String location) {
+        return CommandResponse.created(accepted, location, SaleView.of(accepted.event()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.triad.simulation.command;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.InvalidEventException;
+import dev.triad.events.KafkaBinding;
+import dev.triad.events.Source;
+import dev.triad.simulation.emission.CommandEmission;
+import dev.triad.simulation.runner.HostedUnit;
+import dev.triad.simulation.runner.HostedUnits;
+import dev.triad.simulation.startup.LogListener;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Remembers the keys of earlier runs, from the events that carry them. */
+@Singleton
+class KeyReplay implements LogListener {
+    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final HostedUnits units;
+    private final Set<Source> sources;
+    private final IdempotencyKeys keys;
+
+    KeyReplay(HostedUnits units, IdempotencyKeys keys) {
+        this.units = units;
+        this.sources = units.units().stream().map(HostedUnit::source).collect(Collectors.toUnmodifiableSet());
+        this.keys = keys;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return units.commandTopics();
+    }
+
+    @Override
+    public void replay(ConsumerRecord<byte[], byte[]> record) {
+        if (record.headers().lastHeader(KafkaBinding.IDEMPOTENCY_KEY) == null) {
+            return;
+        }
+        try {
+            String digest = KafkaBinding.optional(record.headers(), CommandEmission.REQUEST_DIGEST);
+            CloudEvent event = binding.fromRecord(record);
+            String key = event.idempotencyKey();
+            if (digest != null && key != null && sources.contains(event.source())) {
+                keys.restore(event.source(), key, Attempt.acknowledged(digest, event));
+            }
+        } catch (InvalidEventException e) {
+            // Not one of ours: what a unit writes can be read. The ledger sets it aside with its reason.
+            return;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** When a unit service is ready. */
+@NullMarked
+package dev.triad.simulation.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the store offers. */
+@NullMarked
+package dev.triad.store.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Voice orders from the devices. */
+@NullMarked
+package dev.triad.store.request;
+
+import org.jspecify.annotations.NullMarked;
