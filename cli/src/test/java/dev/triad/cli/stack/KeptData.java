@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +22,9 @@ final class KeptData {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final TopicPartition PARTITION = new TopicPartition(Topics.SALES, 0);
 
+    /** Every way in which a client may write: the broker needs a library for each. */
+    static final List<String> COMPRESSIONS = List.of("none", "gzip", "snappy", "lz4", "zstd");
+
     private final String servers;
     private final String database;
 
@@ -32,16 +34,23 @@ final class KeptData {
     }
 
     void write(String value) throws SQLException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all");
-        try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), "key", value));
-            producer.flush();
+        for (String compression : COMPRESSIONS) {
+            send(value, compression);
         }
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("create table kept (value text)");
             statement.execute("insert into kept values ('" + value + "')");
+        }
+    }
+
+    private void send(String value, String compression) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "acks", "all", "compression.type", compression);
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(PARTITION.topic(), PARTITION.partition(), "key", value));
+            producer.flush();
         }
     }
 
@@ -51,8 +60,9 @@ final class KeptData {
             consumer.assign(List.of(PARTITION));
             consumer.seekToBeginning(List.of(PARTITION));
             List<String> values = new ArrayList<>();
-            for (ConsumerRecord<String, String> record : consumer.poll(LONGEST)) {
-                values.add(record.value());
+            long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
+            while (consumer.position(PARTITION) < end) {
+                consumer.poll(LONGEST).forEach(record -> values.add(record.value()));
             }
             return values;
         }

@@ -26,6 +26,26 @@ class LogFileTest {
     }
 
     @Test
+    void showsWhatWasThrownAndNotWhere() throws IOException {
+        Path log = folder.resolve("a.log");
+        Files.writeString(log, """
+                ERROR it failed
+                java.lang.IllegalStateException: outer
+                \tat some.Class.method(Class.java:1)
+                Caused by: java.io.IOException: inner
+                \tat some.Class.method(Class.java:2)
+                \t... 9 more
+
+                """);
+
+        assertThat(LogFile.tail(log, 3))
+                .containsExactly(
+                        "ERROR it failed",
+                        "java.lang.IllegalStateException: outer",
+                        "Caused by: java.io.IOException: inner");
+    }
+
+    @Test
     void showsNothingOfALogThatIsNotThere() {
         assertThat(LogFile.tail(folder.resolve("none.log"), 2)).isEmpty();
     }
