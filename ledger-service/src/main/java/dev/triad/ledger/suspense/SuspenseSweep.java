@@ -25,7 +25,7 @@ public class SuspenseSweep {
         this.items = items;
     }
 
-    @Scheduled(every = "0.25s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         long start = System.nanoTime();
         if (start - notBeforeNanos < 0) {

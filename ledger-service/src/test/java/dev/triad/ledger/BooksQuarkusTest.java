@@ -1,0 +1,238 @@
+package dev.triad.ledger;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.triad.events.Asset;
+import dev.triad.events.CloudEvent;
+import dev.triad.ledger.intake.LogLag;
+import dev.triad.ledger.posting.Oracle;
+import dev.triad.ledger.posting.Streams;
+import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A stream of a few thousand events, shuffled, with duplicates, among ten thousand hostile records: the books
+ * must be what the pure engine makes of the events alone, and what other programs make of the books.
+ */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class BooksQuarkusTest {
+    private static final long SEED = 20_261_123;
+    private static final int EVENTS = 3_000;
+    private static final int HOSTILE = 10_000;
+    private static final String GROUP = "amazon";
+    private static final Asset ASSET = Asset.parse("USD/9");
+    private static final Duration WAIT = Duration.ofSeconds(90);
+
+    private static final List<CloudEvent> STREAM = Streams.of(SEED, EVENTS);
+    private static boolean sent;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @Inject
+    LogLag lag;
+
+    @BeforeEach
+    void postOnce() {
+        if (!sent) {
+            sent = true;
+            long before = quarantined();
+            List<CloudEvent> arrivals = new ArrayList<>(STREAM);
+            arrivals.addAll(STREAM.subList(0, EVENTS / 20));
+            Collections.shuffle(arrivals, new Random(SEED));
+            List<ProducerRecord<byte[], byte[]>> hostile = HostileRecords.of(SEED, STREAM, HOSTILE);
+            try (LedgerClient client = new LedgerClient(servers)) {
+                for (int i = 0; i < 20; i++) {
+                    client.send(part(arrivals, i));
+                    client.sendRecords(part(hostile, i));
+                }
+            }
+            await().atMost(WAIT).untilAsserted(() -> {
+                assertThat(lag.byPartition().values()).containsOnly(0L);
+                assertThat(waiting()).isZero();
+                assertThat(quarantined() - before).isEqualTo(HOSTILE);
+            });
+        }
+    }
+
+    @Test
+    void theBooksAreWhatThePureEngineMakesOfTheEvents() {
+        // Given
+        Map<String, BigInteger> expected = Oracle.balances(STREAM);
+
+        // When
+        Map<String, BigInteger> books = books();
+
+        // Then
+        assertThat(books).isEqualTo(expected);
+        assertThat((String) get("/api/v1/groups/amazon/trial-balance").path("difference"))
+                .isEqualTo("0.000000000");
+    }
+
+    @Test
+    void everyHostileRecordIsKeptWithAReason() {
+        JsonPath page = get("/api/v1/suspense?state=quarantined&limit=500").jsonPath();
+        assertThat(page.getList("items.reason", String.class)).hasSize(500).doesNotContainNull();
+        assertThat(page.getList("items.detail", String.class))
+                .allSatisfy(detail -> assertThat(detail).isNotBlank().doesNotContain("drop table"));
+        assertThat(page.getList("counts.reason", String.class))
+                .contains("header", "malformed-json", "too-large", "id", "source", "time", "unknown-type");
+    }
+
+    @Test
+    void hledgerComputesTheSameBalances(@TempDir Path folder) throws IOException, InterruptedException {
+        assumeTrue(onPath("hledger"), "hledger is not installed");
+
+        // Given
+        Path journal = folder.resolve("amazon.journal");
+        Files.writeString(
+                journal,
+                given().queryParam("format", "hledger")
+                        .get("/api/v1/groups/amazon/export")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+
+        // When
+        Path output = folder.resolve("balances.csv");
+        Process hledger = new ProcessBuilder(
+                        "hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "--output-format=csv")
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(hledger.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(hledger.exitValue()).isZero();
+
+        // Then
+        Map<String, BigInteger> computed = new TreeMap<>();
+        Files.readAllLines(output, StandardCharsets.UTF_8).stream().skip(1).forEach(line -> {
+            String[] columns = line.replace("\"", "").split(",", -1);
+            BigDecimal amount = new BigDecimal(columns[1].replace("USD", "").trim());
+            computed.put(columns[0], BigInteger.valueOf(ASSET.amount(amount)));
+        });
+        assertThat(computed).isEqualTo(books());
+    }
+
+    @Test
+    void everyGetOfTheApiAnswersItsOwnExample() {
+        // Given
+        CloudEvent sale = STREAM.stream()
+                .filter(event -> event.source().equals(Streams.STORE))
+                .findFirst()
+                .orElseThrow();
+        String entry = get("/api/v1/events/amazon/store/" + sale.id()).path("entries[0].id");
+        JsonPath openapi =
+                given().accept("application/json").get("/q/openapi?format=json").jsonPath();
+        Map<String, Map<String, Map<String, Object>>> paths = openapi.getMap("paths");
+
+        // When, then
+        List<String> asked = new ArrayList<>();
+        paths.forEach((path, operations) -> {
+            if (operations.containsKey("get") && !path.endsWith("/stream")) {
+                String address = path.replace("/entries/{id}", "/entries/" + entry)
+                        .replace(
+                                "/suspense/{id}",
+                                "/suspense/" + get("/api/v1/suspense").path("items[0].id"))
+                        .replace("/{unit}/{id}", "/{unit}/" + sale.id());
+                address = withExamples(address, operations.get("get"));
+                given().urlEncodingEnabled(false).get(address).then().statusCode(200);
+                asked.add(path);
+            }
+        });
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(12);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static String withExamples(String path, @org.jspecify.annotations.Nullable Map<String, Object> operation) {
+        String address = path;
+        if (operation == null) {
+            return address;
+        }
+        String separator = "?";
+        for (Map<String, Object> parameter :
+                (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())) {
+            Object example = parameter.get("example");
+            if ("path".equals(parameter.get("in"))) {
+                address = address.replace("{" + parameter.get("name") + "}", String.valueOf(example));
+            } else if (example != null) {
+                address += separator + parameter.get("name") + "=" + example;
+                separator = "&";
+            }
+        }
+        return address;
+    }
+
+    /** Every account of the group that has a balance. */
+    private static Map<String, BigInteger> books() {
+        Map<String, BigInteger> books = new TreeMap<>();
+        JsonPath trial = get("/api/v1/groups/" + GROUP + "/trial-balance").jsonPath();
+        List<Map<String, String>> accounts = trial.getList("accounts");
+        for (Map<String, ?> account : accounts) {
+            BigInteger balance =
+                    BigInteger.valueOf(ASSET.amount(new BigDecimal(String.valueOf(account.get("balance")))));
+            if (balance.signum() != 0) {
+                books.put(String.valueOf(account.get("account")), balance);
+            }
+        }
+        return books;
+    }
+
+    private static long quarantined() {
+        return count("quarantined");
+    }
+
+    private static long waiting() {
+        return count("waiting");
+    }
+
+    private static long count(String state) {
+        List<Map<String, Object>> counts = get("/api/v1/suspense").jsonPath().getList("counts");
+        return counts.stream()
+                .filter(count -> state.equals(count.get("state")))
+                .mapToLong(count -> Long.parseLong(String.valueOf(count.get("items"))))
+                .sum();
+    }
+
+    private static boolean onPath(String program) {
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static <T> List<T> part(List<T> whole, int i) {
+        return whole.subList(whole.size() * i / 20, whole.size() * (i + 1) / 20);
+    }
+}
