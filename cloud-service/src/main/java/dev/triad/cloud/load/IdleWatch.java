@@ -10,11 +10,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Settles from time to time also when nothing is read, as somebody who was waited for may be idle by now. */
+/** Settles also when nothing is read any more: a day may be complete, or whoever is waited for idle. */
 @Singleton
 class IdleWatch {
     private static final Logger LOG = Logger.getLogger(IdleWatch.class);
-    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
     private final LoadDesk desk;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(

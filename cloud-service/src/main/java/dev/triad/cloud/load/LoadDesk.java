@@ -43,6 +43,10 @@ public class LoadDesk implements LogListener {
     private static final String CHECKPOINT = "cloud-service/settlement";
     private static final Logger LOG = Logger.getLogger(LoadDesk.class);
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(30);
+
+    /** While much is read at once, several days are settled together: each settlement is a checkpoint. */
+    private static final Duration SETTLE_EVERY = Duration.ofMillis(500);
+
     private static final long RETRY_MILLIS = 1_000;
 
     private final StructuredEvents structured = new StructuredEvents(new EventCodec());
@@ -52,6 +56,7 @@ public class LoadDesk implements LogListener {
     private final Checkpoints checkpoints;
     private final EventEmission emission;
     private final CountDownLatch restored = new CountDownLatch(1);
+    private long settledAt = System.nanoTime();
     private volatile boolean stopping;
 
     LoadDesk(Scenarios scenarios, Checkpoints checkpoints, EventEmission emission) {
@@ -130,11 +135,12 @@ public class LoadDesk implements LogListener {
         offsets.put(partition, nextOffset);
     }
 
-    /** Settles the days that are complete; returns when Kafka has their events. */
+    /** Settles the days that are complete, if it is time to; returns when Kafka has their events. */
     synchronized void settle() throws InterruptedException {
-        if (restored.getCount() > 0) {
+        if (restored.getCount() > 0 || System.nanoTime() - settledAt < SETTLE_EVERY.toNanos()) {
             return;
         }
+        settledAt = System.nanoTime();
         Set<String> idle = idle();
         List<CloudEvent> events = new ArrayList<>();
         books.values().forEach(book -> events.addAll(book.settle(idle)));

@@ -31,8 +31,8 @@ public class MeteringResource {
     @APIResponse(responseCode = "422", description = "unknown-resource, unknown-unit, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
     public RestResponse<UsageView> meter(
-            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid Meter request) {
-        Accepted accepted = metering.meter(key, request);
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid Meter body) {
+        Accepted accepted = metering.meter(key, body);
         return CommandResponse.created(accepted, "/api/v1/tenants", UsageView.of(accepted.event()));
     }
 }

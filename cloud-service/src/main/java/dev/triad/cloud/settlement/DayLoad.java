@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,9 +28,14 @@ public record DayLoad(List<BigDecimal> hours, SortedMap<String, BigDecimal> user
     DayLoad plus(int hour, String user, BigDecimal quantity) {
         List<BigDecimal> more = new ArrayList<>(hours);
         more.set(hour, more.get(hour).add(quantity));
-        Map<String, BigDecimal> sums = new TreeMap<>(users);
+        return new DayLoad(more, users).plus(user, quantity);
+    }
+
+    /** The day with more use of which the hour does not count. */
+    DayLoad plus(String user, BigDecimal quantity) {
+        SortedMap<String, BigDecimal> sums = new TreeMap<>(users);
         sums.merge(user, quantity, BigDecimal::add);
-        return new DayLoad(more, new TreeMap<>(sums));
+        return new DayLoad(hours, sums);
     }
 
     /** The load of the highest hour. */

@@ -124,10 +124,16 @@ public final class LoadBook {
 
     private void addHour(Instant time, String resource, String user, BigDecimal quantity) {
         Instant day = time.truncatedTo(ChronoUnit.DAYS);
-        Instant counted = day.isBefore(nextDay) ? nextDay : day;
-        int hour = time.atOffset(ZoneOffset.UTC).getHour();
-        SortedMap<String, DayLoad> loads = open.computeIfAbsent(counted.toString(), _ -> new TreeMap<>());
-        loads.put(resource, loads.getOrDefault(resource, DayLoad.NONE).plus(hour, user, quantity));
+        boolean late = day.isBefore(nextDay);
+        SortedMap<String, DayLoad> loads =
+                open.computeIfAbsent((late ? nextDay : day).toString(), _ -> new TreeMap<>());
+        DayLoad load = loads.getOrDefault(resource, DayLoad.NONE);
+        // What comes late is paid for, but no capacity is built for an hour that is over.
+        loads.put(
+                resource,
+                late
+                        ? load.plus(user, quantity)
+                        : load.plus(time.atOffset(ZoneOffset.UTC).getHour(), user, quantity));
     }
 
     /**

@@ -67,7 +67,7 @@ public final class CloudModel implements UnitModel<CloudState> {
         for (int tenant = 0; tenant < cloud.tenants().names().size(); tenant++) {
             // Customers take turns, so that usage flows evenly.
             if (Windows.endsWith(tick, hours, tenant)) {
-                events.addAll(usage(tick, chance, tenant, hours));
+                events.addAll(usage(tick, chance, tenant, Windows.covered(tick, hours)));
             }
         }
         return new TickResult<>(new CloudState(true), events);

@@ -32,8 +32,8 @@ public class SaleResource {
     @APIResponse(responseCode = "422", description = "unknown-product, unknown-group, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
     public RestResponse<SaleView> sell(
-            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid SellDevice request) {
-        return created(trade.sell(key, request), "/api/v1/cohorts");
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid SellDevice body) {
+        return created(trade.sell(key, body), "/api/v1/cohorts");
     }
 
     @POST
@@ -43,8 +43,8 @@ public class SaleResource {
     @APIResponse(responseCode = "422", description = "unknown-sku, unknown-product, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
     public RestResponse<SaleView> buy(
-            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid BuySkill request) {
-        return created(trade.buy(key, request), "/api/v1/products");
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid BuySkill body) {
+        return created(trade.buy(key, body), "/api/v1/products");
     }
 
     private static RestResponse<SaleView> created(Accepted accepted, String location) {

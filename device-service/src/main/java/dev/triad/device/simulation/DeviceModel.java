@@ -131,10 +131,11 @@ public final class DeviceModel implements UnitModel<DeviceState> {
     /** What was said since the last metering, one event a product and cohort. */
     private List<CloudEvent> interactions(DeviceState state, Tick tick, Chance chance) {
         Voice voice = device.voice();
-        int hours = voice.meteringHours().value().intValueExact();
-        if (!Windows.endsWith(tick, hours, 0)) {
+        int window = voice.meteringHours().value().intValueExact();
+        if (!Windows.endsWith(tick, window, 0)) {
             return List.of();
         }
+        int hours = Windows.covered(tick, window);
         double perDevice = voice.interactionsPerDeviceDay().asDouble()
                 * Windows.share(tick, hours, device.dailyShape())
                 * tick.rate();

@@ -31,8 +31,8 @@ public class InteractionResource {
     @APIResponse(responseCode = "422", description = "unknown-product, unknown-group, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
     public RestResponse<InteractionView> take(
-            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid Interact request) {
-        Accepted accepted = interactions.take(key, request);
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid Interact body) {
+        Accepted accepted = interactions.take(key, body);
         return CommandResponse.created(accepted, "/api/v1/cohorts", InteractionView.of(accepted.event()));
     }
 }

@@ -44,12 +44,11 @@ public class SimulationResource {
 
     @PUT
     @Operation(summary = "Changes rate, speed, pause or seed; answers when the change would survive a crash")
-    public SimulatedUnit.All put(
-            @QueryParam("group") @Nullable String group, @NotNull @Valid SimulationSettings settings) {
+    public SimulatedUnit.All put(@QueryParam("group") @Nullable String group, @NotNull @Valid SimulationSettings body) {
         List<Source> units = units(group);
         List<CompletableFuture<Void>> changes = new ArrayList<>();
         for (Source unit : units) {
-            changes.add(simulation.change(unit, settings::applyTo));
+            changes.add(simulation.change(unit, body::applyTo));
         }
         await(CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)));
         return all(units);

@@ -20,6 +20,11 @@ public final class Windows {
         return (tick.number() + 1 + turn) % hours == 0;
     }
 
+    /** How many hours a window of that length covers by then: none before the first tick. */
+    public static int covered(Tick tick, int hours) {
+        return (int) Math.min(hours, tick.number() + 1);
+    }
+
     /** The share of a day that a window covers that ends with the tick. */
     public static double share(Tick tick, int hours, DailyShape shape) {
         double share = 0;

@@ -2,11 +2,13 @@ package dev.triad.simulation.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.triad.events.InvalidEventException;
 import dev.triad.problem.Problem;
 import dev.triad.problem.ProblemException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns everything that can go wrong in a request into {@code application/problem+json}. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String BODY = "body";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     @ServerExceptionMapper
@@ -38,6 +41,12 @@ public class ProblemMappers {
                 .sorted(Comparator.comparing(Problem.FieldError::field).thenComparing(Problem.FieldError::message))
                 .toList();
         return response(ProblemCode.INVALID.problem("see errors for each field that was wrong", errors));
+    }
+
+    /** Named by itself, as the framework has an answer of its own to just this exception. */
+    @ServerExceptionMapper
+    RestResponse<Problem> mismatched(MismatchedInputException e) {
+        return response(malformed(e));
     }
 
     @ServerExceptionMapper
@@ -95,25 +104,31 @@ public class ProblemMappers {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        return path.isEmpty() ? "body" : path.toString();
+        return path.isEmpty() ? BODY : path.toString();
     }
 
-    /** The path without the method and its parameter: they are names of the code, not of the request. */
+    /**
+     * The path without the method and its parameter, which are names of the code and not of the request. A
+     * parameter without a path below it is the body, or the header or query parameter of that name.
+     */
     private static String field(ConstraintViolation<?> violation) {
         StringBuilder field = new StringBuilder();
         int step = 0;
-        String last = "body";
+        String parameter = BODY;
         for (Path.Node node : violation.getPropertyPath()) {
-            last = String.valueOf(node.getName());
             if (step++ < 2) {
+                parameter = String.valueOf(node.getName());
                 continue;
             }
             if (node.getIndex() != null) {
                 field.append('[').append(node.getIndex()).append(']');
             }
-            field.append(field.isEmpty() ? "" : ".").append(node.getName());
+            // The elements of a list have a name of the validator's own, in angle brackets.
+            if (node.getKind() == ElementKind.PROPERTY) {
+                field.append(field.isEmpty() ? "" : ".").append(node.getName());
+            }
         }
-        return field.isEmpty() ? last : field.toString();
+        return field.isEmpty() ? parameter : field.toString();
     }
 
     private static RestResponse<Problem> response(Problem problem) {

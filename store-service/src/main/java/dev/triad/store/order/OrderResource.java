@@ -36,8 +36,8 @@ public class OrderResource {
     @APIResponse(responseCode = "422", description = "unknown-sku, unknown-group, idempotency-key-reused")
     @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
     public RestResponse<OrderView> place(
-            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid PlaceOrder order) {
-        Accepted accepted = orders.place(key, order);
+            @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid PlaceOrder body) {
+        Accepted accepted = orders.place(key, body);
         // The answer is made from the event alone, so that it is the same however often it is asked for.
         OrderView view = OrderView.of(
                 new Order(accepted.event(), (SaleRecorded) accepted.event().data()));
@@ -64,8 +64,8 @@ public class OrderResource {
             @QueryParam("group") @Nullable String group,
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key,
             @PathParam("id") @Size(max = 256) String id,
-            @NotNull @Valid ReturnOrder request) {
-        Accepted accepted = orders.takeBack(group, key, id, request);
+            @NotNull @Valid ReturnOrder body) {
+        Accepted accepted = orders.takeBack(group, key, id, body);
         return CommandResponse.created(
                 accepted, "/api/v1/orders/" + accepted.event().subject(), ReturnView.of(accepted.event()));
     }
