@@ -24,8 +24,11 @@ public final class Topics {
     public static final Map<String, String> EVENT_SETTINGS =
             Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
 
-    /** Topic settings of {@link #SIMULATION}. */
-    public static final Map<String, String> SIMULATION_SETTINGS = Map.of("cleanup.policy", "compact");
+    /** Topic settings of {@link #SIMULATION}: small segments, so that compaction keeps it short to read. */
+    public static final Map<String, String> SIMULATION_SETTINGS = Map.of(
+            "cleanup.policy", "compact",
+            "segment.bytes", Integer.toString(8 * 1024 * 1024),
+            "min.cleanable.dirty.ratio", "0.1");
 
     private Topics() {}
 }
