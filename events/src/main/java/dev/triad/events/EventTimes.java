@@ -106,10 +106,10 @@ public final class EventTimes {
 
     /** The offset, at most 18 hours as on the whole Java platform, or {@link Integer#MIN_VALUE}. */
     private static int offsetSeconds(String text, int zone) {
-        char sign = text.charAt(zone);
-        if (sign == 'Z') {
+        if (zone == text.length() - 1) {
             return 0;
         }
+        char sign = text.charAt(zone);
         int hours = digits(text, zone + 1, zone + 3);
         int minutes = digits(text, zone + 4, zone + 6);
         int seconds = hours * 3_600 + minutes * 60;

@@ -110,7 +110,7 @@ final class JsonFields {
             return null;
         }
         if (parser.getNumberType() != JsonParser.NumberType.INT) {
-            throw new InvalidEventException(Defect.FIELD, field + " is out of range");
+            throw new InvalidEventException(Defect.FIELD, field + " must be an integer in range");
         }
         return parser.getIntValue();
     }

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.arbitraries.StringArbitrary;
 import net.jqwik.api.domains.DomainContextBase;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,15 @@ public final class EventDomain extends DomainContextBase {
     }
 
     private static Arbitrary<String> texts() {
-        Arbitrary<String> characters = Arbitraries.oneOf(
-                Arbitraries.chars().range(' ', '~').map(String::valueOf),
-                Arbitraries.of("é", "ß", "漢", "\u2028", "\uFEFF", "\"", "\\", "😀", "\uD834\uDD1E"));
-        return characters.list().ofMinSize(1).ofMaxSize(Names.TEXT_MAX).map(list -> String.join("", list));
+        Arbitrary<String> plain =
+                Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(40);
+        Arbitrary<String> odd = Arbitraries.of("é", "ß", "漢", "\u2028", "\uFEFF", "\"", "\\", "😀", "\uD834\uDD1E")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(list -> String.join("", list));
+        Arbitrary<String> longest = Arbitraries.of("x", "é", "漢", "😀").map(part -> part.repeat(Names.TEXT_MAX));
+        return Arbitraries.frequencyOf(Tuple.of(8, plain), Tuple.of(4, odd), Tuple.of(1, longest));
     }
 
     private static Arbitrary<BigDecimal> decimals(BigDecimal least) {
