@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What the units keep of themselves between runs, as JSON under a key of the compacted topic. */
 @Singleton
-public class Checkpoints {
+public class Checkpoints implements CheckpointWriter {
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     private final ObjectMapper json = EventCodec.mapper();
     private final LogReader reader;
@@ -63,7 +63,7 @@ public class Checkpoints {
         }
     }
 
-    /** Keeps a value under a key; completes when Kafka has acknowledged it. */
+    @Override
     public CompletableFuture<Void> write(String key, Object value) {
         try {
             return emission.write(key, json.writeValueAsBytes(value));

@@ -7,7 +7,7 @@ import dev.triad.simulation.engine.Engine;
 import dev.triad.simulation.engine.Settings;
 import dev.triad.simulation.engine.Tick;
 import dev.triad.simulation.engine.TickResult;
-import dev.triad.simulation.recovery.Checkpoints;
+import dev.triad.simulation.recovery.CheckpointWriter;
 import dev.triad.simulation.runner.UnitStatus.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class UnitRunner<S> implements Runnable {
     private final HostedUnit<S> unit;
     private final Instant historyEnd;
     private final boolean enabled;
-    private final Checkpoints checkpoints;
+    private final CheckpointWriter checkpoints;
     private final Outstanding outstanding;
     private final BlockingQueue<Change> changes = new ArrayBlockingQueue<>(CHANGES_MAX);
     private @Nullable Change pending;
@@ -54,7 +54,7 @@ final class UnitRunner<S> implements Runnable {
             Instant historyEnd,
             boolean enabled,
             Emission emission,
-            Checkpoints checkpoints) {
+            CheckpointWriter checkpoints) {
         this.unit = unit;
         this.place = place;
         this.historyEnd = historyEnd;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.simulation.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.simulation.engine;
+
+import org.jspecify.annotations.NullMarked;

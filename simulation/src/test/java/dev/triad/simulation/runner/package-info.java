@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.simulation.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.triad.simulation.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A source beside a number is one of the published figures, and none that is marked as unsourced. */
+class ScenarioSourcesTest {
+    @Test
+    void everySourceIsAmongTheFigures() throws IOException {
+        Path figures = Path.of(System.getProperty("triad.shared", ""), "data", "figures");
+        assumeTrue(Files.isDirectory(figures), "the published figures are not here: " + figures);
+        List<String> sourced = sourcedRows(figures);
+
+        for (String source : sourcesOf("amazon")) {
+            String url = source.split(" ", 2)[0];
+            assertThat(sourced).as(source).anyMatch(row -> row.contains(url));
+        }
+    }
+
+    private static List<String> sourcedRows(Path figures) throws IOException {
+        try (Stream<Path> files = Files.list(figures)) {
+            return files.flatMap(ScenarioSourcesTest::lines)
+                    .filter(row -> !row.contains("unsourced"))
+                    .toList();
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file).stream();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TreeSet<String> sourcesOf(String group) throws IOException {
+        try (InputStream yaml = ScenarioSourcesTest.class.getResourceAsStream("/scenarios/" + group + ".yaml")) {
+            JsonNode root = new YAMLMapper().readTree(yaml);
+            TreeSet<String> sources = new TreeSet<>();
+            root.findValuesAsText("source").forEach(sources::add);
+            assertThat(sources).hasSizeGreaterThan(5);
+            return sources;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.simulation.scenario;
+
+import org.jspecify.annotations.NullMarked;

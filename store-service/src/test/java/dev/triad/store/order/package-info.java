@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.store.order;
+
+import org.jspecify.annotations.NullMarked;

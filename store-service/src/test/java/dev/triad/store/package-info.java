@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.store.sale;
+
+import org.jspecify.annotations.NullMarked;

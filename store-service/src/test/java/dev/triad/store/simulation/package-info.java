@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.store.simulation;
+
+import org.jspecify.annotations.NullMarked;
