@@ -48,6 +48,11 @@ enum FormatName {
         return asset;
     }
 
+    /** Whether its usage has no charge of its own and needs a rate. */
+    boolean needsRate() {
+        return this == AZURE_LLM || this == SLURP;
+    }
+
     Format with(Settings settings) {
         return format.apply(settings);
     }

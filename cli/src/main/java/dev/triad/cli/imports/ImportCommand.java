@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,9 +152,16 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try (Rejects found = new Rejects(file.name(), rejects)) {
             ImportResult result = importer.read(rows, found, () -> delivery(progress));
-            report.print(result, dryRun);
+            report.print(result, dryRun, waitingHint());
             return result.delivered().failed() ? ExitCode.FAILED : ExitCode.OK;
         }
+    }
+
+    private String waitingHint() {
+        String suspense = "%s/api/v1/suspense shows what each waits for".formatted(ledger);
+        return name.needsRate() && rate == null
+                ? "usage waits until its rate is known: the same command with --rate PRICE publishes one; " + suspense
+                : suspense;
     }
 
     private Delivery delivery(Progress progress) {
@@ -166,7 +174,8 @@ public final class ImportCommand implements Callable<Integer> {
         requireSuited(List.of(FormatName.FOCUS), "--consumer-tag", consumerTag != null);
         requireSuited(List.of(FormatName.FOCUS), "--internal", internal);
         requireSuited(List.of(FormatName.AZURE_LLM), "--consumer", consumer != null);
-        requireSuited(List.of(FormatName.AZURE_LLM, FormatName.SLURP), "--rate", rate != null);
+        requireSuited(
+                Stream.of(FormatName.values()).filter(FormatName::needsRate).toList(), "--rate", rate != null);
         if (name == FormatName.CLOUDEVENTS) {
             return new StructuredLines(group);
         }

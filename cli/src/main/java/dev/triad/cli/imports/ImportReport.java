@@ -28,7 +28,7 @@ final class ImportReport {
     }
 
     /** Prints all of it; a dry run has no events delivered to tell of. */
-    void print(ImportResult result, boolean dryRun) {
+    void print(ImportResult result, boolean dryRun, String waitingHint) {
         printClasses(result.classes());
         printRejects(result.rejects());
         if (dryRun) {
@@ -36,7 +36,7 @@ final class ImportReport {
                     "events: %,d; nothing was sent, since this is a dry run",
                     result.delivered().events());
         } else {
-            printDelivered(result.delivered());
+            printDelivered(result.delivered(), waitingHint);
         }
         long lines = result.classes().all().lines() + result.rejects().count();
         line("%,d lines in %.1f s, %,.0f a second", lines, result.seconds(), lines / Math.max(result.seconds(), 0.001));
@@ -74,7 +74,7 @@ final class ImportReport {
         }
     }
 
-    private void printDelivered(Delivered delivered) {
+    private void printDelivered(Delivered delivered, String waitingHint) {
         line("events: %,d; already known: %,d, new: %,d", delivered.events(), delivered.known(), delivered.sent());
         if (delivered.unasked() > 0) {
             line("  %,d were sent without asking, since the ledger did not answer", delivered.unasked());
@@ -83,6 +83,9 @@ final class ImportReport {
             line(
                     "ledger: posted: %,d, waiting: %,d, quarantined: %,d",
                     delivered.posted(), delivered.waiting(), delivered.quarantined());
+        }
+        if (delivered.waiting() > 0 && delivered.waited()) {
+            line("  %s", waitingHint);
         }
         if (delivered.unknown() > 0 && delivered.waited()) {
             line("  %,d are in Kafka but not in the ledger yet; it takes them up when it runs", delivered.unknown());

@@ -10,10 +10,14 @@ import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnlineRetailImportTest {
     private final Imported imported = Imported.of(
@@ -133,6 +137,26 @@ class OnlineRetailImportTest {
 
         assertThat(again.delivery().events()).isEqualTo(imported.delivery().events());
         assertThat(again.delivery().events()).extracting(CloudEvent::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anInvoiceWithMoreLinesThanASaleCanHoldIsSeveralSales(@TempDir Path folder) throws IOException {
+        StringBuilder content = new StringBuilder("InvoiceNo,StockCode,Quantity,InvoiceDate,UnitPrice,CustomerID\n");
+        content.repeat("800001,10001,1,2021-03-01 09:00:00,0.01,501\n", 4_001);
+        content.append("C800002,10001,-4001,2021-03-02 09:00:00,0.01,501\n");
+        Path file = Files.writeString(folder.resolve("long.csv"), content);
+
+        Imported long4001 = Imported.of(file, new OnlineRetail(Imported.settings(FormatName.ONLINE_RETAIL)));
+
+        assertThat(long4001.delivery().data(SaleRecorded.class))
+                .extracting(sale -> sale.lines().size())
+                .containsExactly(2_000, 2_000, 1);
+        assertThat(long4001.delivery().events()).extracting(CloudEvent::id).doesNotHaveDuplicates();
+        assertThat(long4001.delivery().data(SaleReturned.class).stream()
+                        .mapToInt(returned -> returned.lines().size())
+                        .sum())
+                .as("of 4,001 sales to one customer, the newest 1,000 are looked through")
+                .isEqualTo(1_001);
     }
 
     private List<SaleReturned> returnsOf(String sku) {

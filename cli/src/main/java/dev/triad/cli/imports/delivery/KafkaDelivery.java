@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,9 @@ public final class KafkaDelivery implements Delivery {
     private final Progress progress;
 
     private final Deque<Asked> asked = new ArrayDeque<>();
-    private final Map<EventState, Long> known = new EnumMap<>(EventState.class);
     private List<CloudEvent> batch = new ArrayList<>(Ledger.LOOKUP_MAX);
     private long events;
+    private long known;
     private long sent;
     private long unasked;
 
@@ -84,12 +83,12 @@ public final class KafkaDelivery implements Delivery {
         }
         return new Delivered(
                 events,
-                known.values().stream().mapToLong(Long::longValue).sum(),
+                known,
                 sent,
                 unasked,
-                count(EventState.POSTED),
-                count(EventState.WAITING),
-                count(EventState.QUARANTINED),
+                settlement.count(EventState.POSTED),
+                settlement.count(EventState.WAITING),
+                settlement.count(EventState.QUARANTINED),
                 settlement.unknown(),
                 wait);
     }
@@ -100,10 +99,6 @@ public final class KafkaDelivery implements Delivery {
                 ledger) {
             asked.clear();
         }
-    }
-
-    private long count(EventState state) {
-        return known.getOrDefault(state, 0L) + settlement.count(state);
     }
 
     private void ask() {
@@ -124,7 +119,8 @@ public final class KafkaDelivery implements Delivery {
         for (CloudEvent event : oldest.events()) {
             EventState state = states.get(event.id());
             if (state != null) {
-                known.merge(state, 1L, Long::sum);
+                known++;
+                settlement.known(event.source(), event.id(), state);
             } else if (settlement.sent(event.source(), event.id())) {
                 log.send(event);
                 sent++;

@@ -5,7 +5,6 @@ import dev.triad.events.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +14,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 
-/** The events that were sent, until the ledger says what became of each. */
+/**
+ * The events of an import, until the ledger says what became of each for good. What it has settled is forgotten
+ * along the way, so that a long import holds few at a time as long as the ledger keeps up.
+ */
 final class Settlement {
+    /** How many events may be open; what is sent beyond is not followed up, and counts as unknown. */
+    static final int OPEN_MAX = 3_000_000;
+
+    private static final int ASK_EVERY = 100_000;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     /** How long those in suspense may stay as many as they are, until it is believed that they wait for good. */
@@ -25,7 +31,10 @@ final class Settlement {
     private final Ledger ledger;
     private final Map<Source, Set<UUID>> open = new LinkedHashMap<>();
     private final Map<EventState, Long> settled = new EnumMap<>(EventState.class);
+    private long size;
     private long waiting;
+    private long unfollowed;
+    private long sentSinceAsked;
 
     Settlement(Ledger ledger) {
         this.ledger = ledger;
@@ -33,24 +42,45 @@ final class Settlement {
 
     /** Takes note of an event that was sent; false when it was sent before. */
     boolean sent(Source source, UUID id) {
-        return open.computeIfAbsent(source, _ -> new HashSet<>()).add(id);
+        if (size >= OPEN_MAX) {
+            unfollowed++;
+            return true;
+        }
+        if (++sentSinceAsked >= ASK_EVERY) {
+            sentSinceAsked = 0;
+            ask();
+        }
+        boolean added = open.computeIfAbsent(source, _ -> new HashSet<>()).add(id);
+        size += added ? 1 : 0;
+        return added;
+    }
+
+    /** Takes note of an event that the ledger knew before; one in suspense may still come out of it. */
+    void known(Source source, UUID id, EventState state) {
+        if (state == EventState.WAITING) {
+            waiting += sent(source, id) ? 1 : 0;
+        } else {
+            settled.merge(state, 1L, Long::sum);
+        }
     }
 
     /** Waits until the ledger knows every event, or until it came no further for so long. */
     void await(Duration patience, Progress progress) {
-        long total = size();
+        long total = size;
+        if (total == 0) {
+            return;
+        }
         long lastChange = System.nanoTime();
         try (Progress.Bar bar = progress.start("Posting", "events", total)) {
-            while (size() > 0) {
-                long before = size() - waiting;
+            while (size > 0) {
+                long sizeBefore = size;
                 long waitingBefore = waiting;
                 ask();
-                bar.to(total - size() + waiting);
-                if (size() - waiting != before || waiting != waitingBefore) {
+                bar.to(total - size + waiting);
+                if (size != sizeBefore || waiting != waitingBefore) {
                     lastChange = System.nanoTime();
                 }
-                Duration still = Duration.ofNanos(System.nanoTime() - lastChange);
-                if (still.compareTo(size() == waiting ? min(CALM, patience) : patience) >= 0) {
+                if (System.nanoTime() - lastChange >= limit(patience).toNanos()) {
                     return;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
@@ -62,13 +92,13 @@ final class Settlement {
         return state == EventState.WAITING ? waiting : settled.getOrDefault(state, 0L);
     }
 
-    /** How many events the ledger does not know. */
+    /** How many events the ledger does not know, or was not asked about. */
     long unknown() {
-        return size() - waiting;
+        return size - waiting + unfollowed;
     }
 
-    private long size() {
-        return open.values().stream().mapToLong(Set::size).sum();
+    private Duration limit(Duration patience) {
+        return size == waiting && CALM.compareTo(patience) < 0 ? CALM : patience;
     }
 
     /** One round over all that is open; it stops at the first question that the ledger leaves without an answer. */
@@ -90,10 +120,11 @@ final class Settlement {
 
     private long settle(Set<UUID> ids, Map<UUID, EventState> states) {
         long stillWaiting = 0;
-        for (Map.Entry<UUID, EventState> event : new HashMap<>(states).entrySet()) {
+        for (Map.Entry<UUID, EventState> event : states.entrySet()) {
             if (event.getValue() == EventState.WAITING) {
                 stillWaiting++;
             } else if (ids.remove(event.getKey())) {
+                size--;
                 settled.merge(event.getValue(), 1L, Long::sum);
             }
         }
@@ -107,9 +138,5 @@ final class Settlement {
             chunks.add(all.subList(from, Math.min(from + Ledger.LOOKUP_MAX, all.size())));
         }
         return chunks;
-    }
-
-    private static Duration min(Duration a, Duration b) {
-        return a.compareTo(b) <= 0 ? a : b;
     }
 }

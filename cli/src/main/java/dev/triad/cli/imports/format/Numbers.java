@@ -59,6 +59,11 @@ final class Numbers {
     }
 
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c > ' ' && c < 127);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import dev.triad.cli.imports.input.Row;
 import dev.triad.cli.imports.input.UnreadableFileException;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.DeclaredUnit;
+import dev.triad.events.SaleRecorded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OnlineRetail implements Format {
     /** How many invoices a file may hold: where each ends is remembered. */
-    private static final int INVOICES_MAX = 5_000_000;
+    private static final int INVOICES_MAX = 2_000_000;
 
     private final Settings settings;
     private final Preamble preamble;
@@ -27,7 +28,8 @@ public final class OnlineRetail implements Format {
     /** The row on which each invoice ends: its lines may lie apart. */
     private final Map<String, Long> lastLines = new HashMap<>();
 
-    private final Map<String, List<RetailLine>> open = new HashMap<>();
+    /** The invoices that have lines yet to come. */
+    private final Map<String, Invoice> open = new HashMap<>();
 
     public OnlineRetail(Settings settings) {
         this.settings = settings;
@@ -70,28 +72,20 @@ public final class OnlineRetail implements Format {
         if (lineClass == RetailClass.MARKETPLACE_FEE) {
             output.event(events.fee(line));
         } else if (lineClass.posted()) {
-            open.computeIfAbsent(line.invoice(), _ -> new ArrayList<>()).add(line);
+            open.computeIfAbsent(line.invoice(), _ -> new Invoice()).add(line, output);
         }
         if (lastLines.getOrDefault(line.invoice(), -1L) == row.line()) {
-            close(open.remove(line.invoice()), output);
+            Invoice ended = open.remove(line.invoice());
+            if (ended != null) {
+                ended.close(output);
+            }
         }
     }
 
     @Override
     public void finish(Output output) {
-        open.values().forEach(lines -> close(lines, output));
+        open.values().forEach(invoice -> invoice.close(output));
         open.clear();
-    }
-
-    private void close(@Nullable List<RetailLine> lines, Output output) {
-        if (lines == null) {
-            return;
-        }
-        if (RetailClass.of(lines.getFirst()) == RetailClass.RETURN) {
-            events.returned(lines, output);
-        } else {
-            events.sale(lines).forEach(output::event);
-        }
     }
 
     /** Reads a row and makes sure that what will be posted of it can be posted exactly. */
@@ -102,5 +96,31 @@ public final class OnlineRetail implements Format {
             events.requirePostable(line);
         }
         return line;
+    }
+
+    /** Lines of an invoice until they become an event; a long invoice becomes several. */
+    private final class Invoice {
+        private List<RetailLine> lines = new ArrayList<>();
+        private int part;
+
+        void add(RetailLine line, Output output) {
+            lines.add(line);
+            if (lines.size() == SaleRecorded.LINES_MAX) {
+                close(output);
+            }
+        }
+
+        void close(Output output) {
+            if (lines.isEmpty()) {
+                return;
+            }
+            if (RetailClass.of(lines.getFirst()) == RetailClass.RETURN) {
+                events.returned(lines, part, output);
+            } else {
+                output.event(events.sale(lines, part));
+            }
+            lines = new ArrayList<>();
+            part++;
+        }
     }
 }

@@ -46,36 +46,33 @@ final class RetailEvents {
         saleLine(line.stockCode(), line.quantity().abs(), line.price());
     }
 
-    /** The sale of an invoice; more than one where it has more lines than a sale can hold. */
-    List<CloudEvent> sale(List<RetailLine> lines) {
-        List<CloudEvent> sales = new ArrayList<>(1);
-        for (int from = 0; from < lines.size(); from += SaleRecorded.LINES_MAX) {
-            sales.add(salePart(lines.subList(from, Math.min(from + SaleRecorded.LINES_MAX, lines.size())), from));
+    /** The sale of an invoice, or of a part of one that has more lines than a sale can hold. */
+    CloudEvent sale(List<RetailLine> lines, int part) {
+        RetailLine first = lines.getFirst();
+        UUID id = EventIds.derived(first.time(), source, "sale", first.invoice(), Integer.toString(part));
+        List<SaleLine> saleLines = new ArrayList<>(lines.size());
+        for (RetailLine line : lines) {
+            saleLines.add(saleLine(line.stockCode(), line.quantity(), line.price()));
+            sold.add(id, saleLines.size(), line);
         }
-        return sales;
+        SaleRecorded sale = new SaleRecorded(CHANNEL, first.customer(), saleLines, null, List.of());
+        return new CloudEvent(id, source, first.invoice(), first.time(), sale);
     }
 
     /** The returns of a cancellation: one for each sale that it takes from, one for what has no sale. */
-    void returned(List<RetailLine> lines, Output output) {
+    void returned(List<RetailLine> lines, int part, Output output) {
         Map<Order, List<ReturnLine>> byOrder = new LinkedHashMap<>();
         for (RetailLine line : lines) {
             for (SoldGoods.Match match : sold.takeBack(line)) {
-                output.note(
-                        match.sale() == null ? UNMATCHED : MATCHED,
-                        1,
-                        line.price().multiply(match.quantity()).negate());
+                note(line, match, output);
                 byOrder.computeIfAbsent(new Order(match.sale(), match.order()), _ -> new ArrayList<>())
-                        .add(new ReturnLine(
-                                match.sale() == null ? null : match.line(),
-                                line.stockCode(),
-                                match.quantity(),
-                                line.price()));
+                        .add(returnLine(line, match));
             }
         }
         byOrder.forEach((order, back) -> {
             for (int from = 0; from < back.size(); from += SaleRecorded.LINES_MAX) {
-                List<ReturnLine> part = back.subList(from, Math.min(from + SaleRecorded.LINES_MAX, back.size()));
-                output.event(returnPart(lines.getFirst(), order, part, from));
+                List<ReturnLine> some = back.subList(from, Math.min(from + SaleRecorded.LINES_MAX, back.size()));
+                output.event(returnOf(lines.getFirst(), order, some, part + "." + from));
             }
         });
     }
@@ -98,27 +95,25 @@ final class RetailEvents {
                         new Period(day, day.plus(Duration.ofDays(1)))));
     }
 
-    private CloudEvent salePart(List<RetailLine> lines, int from) {
-        RetailLine first = lines.getFirst();
-        UUID id = EventIds.derived(first.time(), source, "sale", first.invoice(), Integer.toString(from));
-        List<SaleLine> saleLines = new ArrayList<>(lines.size());
-        for (RetailLine line : lines) {
-            saleLines.add(saleLine(line.stockCode(), line.quantity(), line.price()));
-            sold.add(id, saleLines.size(), line);
-        }
-        SaleRecorded sale = new SaleRecorded(CHANNEL, first.customer(), saleLines, null, List.of());
-        return new CloudEvent(id, source, first.invoice(), first.time(), sale);
-    }
-
-    private CloudEvent returnPart(RetailLine first, Order order, List<ReturnLine> lines, int from) {
+    private CloudEvent returnOf(RetailLine first, Order order, List<ReturnLine> lines, String part) {
         String sale = Objects.toString(order.sale(), "");
         return new CloudEvent(
-                EventIds.derived(first.time(), source, "return", first.invoice(), sale, Integer.toString(from)),
+                EventIds.derived(first.time(), source, "return", first.invoice(), sale, part),
                 source,
                 // A return of a known sale follows it into its partition, and so never waits for it.
                 Objects.requireNonNullElse(order.invoice(), first.invoice()),
                 first.time(),
                 new SaleReturned(order.sale(), lines, "cancellation " + first.invoice()));
+    }
+
+    private static ReturnLine returnLine(RetailLine line, SoldGoods.Match match) {
+        Integer saleLine = match.sale() == null ? null : Integer.valueOf(match.line());
+        return new ReturnLine(saleLine, line.stockCode(), match.quantity(), line.price());
+    }
+
+    private static void note(RetailLine line, SoldGoods.Match match, Output output) {
+        BigDecimal refund = line.price().multiply(match.quantity());
+        output.note(match.sale() == null ? UNMATCHED : MATCHED, 1, refund.negate());
     }
 
     private static SaleLine saleLine(String stockCode, BigDecimal quantity, BigDecimal price) {

@@ -36,17 +36,18 @@ final class Times {
     static Instant parse(String field, String text, DateTimeFormatter formatter) {
         if (text.length() <= LENGTH_MAX) {
             try {
-                TemporalAccessor time = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-                return inReach(
-                        field,
-                        time instanceof OffsetDateTime offset
-                                ? offset.toInstant()
-                                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC));
+                return inReach(field, instant(formatter.parse(text)));
             } catch (DateTimeException e) {
                 throw notATime(field, text);
             }
         }
         throw notATime(field, text);
+    }
+
+    private static Instant instant(TemporalAccessor time) {
+        return time.isSupported(ChronoField.OFFSET_SECONDS)
+                ? OffsetDateTime.from(time).toInstant()
+                : LocalDateTime.from(time).toInstant(ZoneOffset.UTC);
     }
 
     /** A time that an event can have. */

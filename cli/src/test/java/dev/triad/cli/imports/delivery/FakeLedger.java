@@ -42,7 +42,6 @@ public final class FakeLedger implements AutoCloseable {
     private final List<CloudEvent> read = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger questions = new AtomicInteger();
     private volatile Predicate<String> waiting = _ -> false;
 
     public FakeLedger(String servers) throws IOException {
@@ -82,8 +81,10 @@ public final class FakeLedger implements AutoCloseable {
         waiting = ids;
     }
 
-    public int questions() {
-        return questions.get();
+    /** Says once more that this event waits, and then that it is posted. */
+    public void waitOnceMore(String id) {
+        AtomicInteger left = new AtomicInteger(1);
+        waiting = asked -> asked.equals(id) && left.getAndDecrement() > 0;
     }
 
     /** Everything that stands in the topics, in the order in which it was read. */
@@ -99,7 +100,6 @@ public final class FakeLedger implements AutoCloseable {
     }
 
     private void lookup(HttpExchange exchange) throws IOException {
-        questions.incrementAndGet();
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             answer(exchange, 503, new byte[0]);
             return;

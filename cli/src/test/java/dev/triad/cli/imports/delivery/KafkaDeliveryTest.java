@@ -134,6 +134,18 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void whatWaitedBeforeIsAskedForAgainAtTheEnd() {
+        String waits = events(1).getFirst().id().toString();
+        ledger.keepWaiting(waits::equals);
+        deliver(ledger.uri(), PATIENCE, events(10));
+        ledger.waitOnceMore(waits);
+
+        Delivered again = deliver(ledger.uri(), PATIENCE, events(10));
+
+        assertThat(again).isEqualTo(new Delivered(10, 10, 0, 0, 10, 0, 0, 0, true));
+    }
+
+    @Test
     void anEventThatTheFileHoldsTwiceCountsOnce() {
         List<CloudEvent> twice = List.of(events(1).getFirst(), events(1).getFirst());
 
