@@ -14,8 +14,10 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.Event;
+import dev.triad.events.EventCodec;
 import dev.triad.events.EventIds;
 import dev.triad.events.GroupDeclared;
+import dev.triad.events.KafkaBinding;
 import dev.triad.events.LineKind;
 import dev.triad.events.RatePublished;
 import dev.triad.events.ReturnLine;
@@ -30,7 +32,17 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -207,29 +219,31 @@ class LedgerQuarkusTest {
     }
 
     @Test
-    void aRecordThatIsNoEventIsKeptWithItsReasonAndCanBeRedriven() {
-        // Given
-        byte[] rubbish = "{\"half\": ".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    void aRecordThatIsNoEventIsKeptAsItWasSentAndCanBeRedriven() {
+        // Given: a sale that was sent to the topic of costs
+        ProducerRecord<byte[], byte[]> sale = new KafkaBinding(new EventCodec())
+                .toRecord(event("misplaced", "store", "order-1", NOON, sale("10.00", "6.00", null)));
 
         // When
-        client().sendRecords(List.of(new ProducerRecord<>(Topics.COSTS, rubbish)));
+        client().sendRecords(
+                        List.of(new ProducerRecord<>(Topics.COSTS, null, null, null, sale.value(), sale.headers())));
 
         // Then
         await().atMost(WAIT)
-                .untilAsserted(() -> get("/api/v1/suspense?reason=header&limit=500")
-                        .then()
-                        .body("items.findAll { it.topic == 'triad.costs' }", hasSize(1)));
-        int id = get("/api/v1/suspense?reason=header").path("items.find { it.topic == 'triad.costs' }.id");
+                .untilAsserted(
+                        () -> get("/api/v1/suspense?reason=wrong-topic").then().body("items", hasSize(1)));
+        int id = get("/api/v1/suspense?reason=wrong-topic").path("items[0].id");
         get("/api/v1/suspense/" + id)
                 .then()
                 .statusCode(200)
-                .body("value", equalTo("{\"half\": "))
-                .body("item.detail", equalTo("the header ce_specversion is missing"));
+                .body("value", equalTo(new String(sale.value(), StandardCharsets.UTF_8)))
+                .body("headers.find { it.name == 'ce_subject' }.value", equalTo("order-1"))
+                .body("item.detail", equalTo("triad.sale.recorded.v1 belongs on triad.sales, not on triad.costs"));
         given().post("/api/v1/suspense/" + id + "/redrive")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("quarantined"))
-                .body("reason", equalTo("header"));
+                .body("reason", equalTo("wrong-topic"));
     }
 
     @Test
@@ -294,6 +308,43 @@ class LedgerQuarkusTest {
         get("/api/v1/groups/income/units/store/income-statement")
                 .then()
                 .body("operatingIncome", equalTo("16.000000000"));
+    }
+
+    @Test
+    void theStreamShowsWhatIsPostedAsItIsPosted() throws IOException, InterruptedException {
+        // Given
+        String group = "streamed";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/stream?group=streamed&q=order-1"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream())
+                    .body();
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+                assertThat(lines.readLine()).isEqualTo(":connected");
+
+                // When
+                client().send(
+                                declared(group),
+                                event(group, "store", "order-2", NOON, sale("5.00", "1.00", null)),
+                                event(group, "store", "order-1", NOON, sale("10.00", "6.00", null)));
+
+                // Then
+                List<String> entry = lines.lines()
+                        .dropWhile(line -> !line.startsWith("event:"))
+                        .takeWhile(line -> !line.isEmpty())
+                        .toList();
+                assertThat(entry).contains("event:entry");
+                assertThat(String.join("\n", entry))
+                        .contains(
+                                "\"subject\":\"order-1\"",
+                                "store:assets:cash",
+                                "\"amount\":\"20.000000000\"",
+                                "\"entry\":\"sales-")
+                        .doesNotContain("order-2");
+            }
+            http.shutdownNow();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.triad.ledger.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -55,9 +56,9 @@ public class StreamResource {
             while (!sink.isClosed()) {
                 send(sink, sse, reader.take(HEARTBEAT_MILLIS));
             }
-        } catch (CompletionException e) {
-            // The reader has gone; there is nobody to tell.
-            return;
+        } catch (CompletionException | IllegalStateException e) {
+            // The reader has gone, or goes just now; there is nobody to tell.
+            Log.debugf("stream reader has left reason=\"%s\"", e.getMessage());
         } finally {
             feed.leave(reader);
         }

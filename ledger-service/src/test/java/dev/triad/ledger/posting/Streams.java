@@ -45,20 +45,36 @@ public final class Streams {
     private final RandomGenerator random;
     private final List<CloudEvent> events = new ArrayList<>();
 
-    private Streams(long seed) {
+    private final Source store;
+    private final Source cloud;
+    private final Source device;
+
+    private Streams(String group, long seed) {
+        this.store = new Source(group, "store");
+        this.cloud = new Source(group, "cloud");
+        this.device = new Source(group, "device");
         this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     /** A declaration, rates with corrections, and as many further events, with returns within their sales. */
     public static List<CloudEvent> of(long seed, int size) {
-        return new Streams(seed).generate(size);
+        return of(STORE.group(), seed, size);
+    }
+
+    /** The same for a group of another name. */
+    public static List<CloudEvent> of(String group, long seed, int size) {
+        return new Streams(group, seed).generate(size);
     }
 
     public static CloudEvent declaration() {
+        return declaration(CLOUD);
+    }
+
+    private static CloudEvent declaration(Source cloud) {
         return event(
                 new UUID(0x7000, 1),
-                CLOUD,
-                "amazon",
+                cloud,
+                cloud.group(),
                 START,
                 new GroupDeclared(
                         "Amazon",
@@ -76,14 +92,19 @@ public final class Streams {
 
     /** An event as it comes from the log, at an offset. */
     public static Received received(CloudEvent event, long offset) {
+        return received(event, 0, offset);
+    }
+
+    /** The same, at an offset of a partition. */
+    public static Received received(CloudEvent event, int partition, long offset) {
         byte[] value = CODEC.encode(event.data());
         RawRecord raw = new RawRecord(
-                new RecordPosition(event.type().topic(), 0, offset), event.time(), null, List.of(), value);
+                new RecordPosition(event.type().topic(), partition, offset), event.time(), null, List.of(), value);
         return new Received.Decoded(raw, event, Digest.of(event, value));
     }
 
     private List<CloudEvent> generate(int size) {
-        events.add(declaration());
+        events.add(declaration(cloud));
         for (String resource : RESOURCES) {
             for (int i = 0; i < 4; i++) {
                 rate(resource);
@@ -107,26 +128,26 @@ public final class Streams {
 
     private void rate(String resource, Instant from) {
         add(
-                CLOUD,
+                cloud,
                 resource,
                 from.minus(Duration.ofMinutes(random.nextInt(600))),
                 new RatePublished("cloud", resource, "hour", decimal(6), decimal(6), decimal(6), from));
     }
 
     private void sale() {
-        boolean device = random.nextBoolean();
+        boolean isDevice = random.nextBoolean();
         List<SaleLine> lines = new ArrayList<>();
         for (int i = random.nextInt(1, 4); i > 0; i--) {
             lines.add(new SaleLine(
                     "sku-" + i,
                     "things",
-                    device ? LineKind.DEVICE : LineKind.GOODS,
+                    isDevice ? LineKind.DEVICE : LineKind.GOODS,
                     BigDecimal.valueOf(random.nextInt(1, 6)),
                     decimal(3),
                     random.nextInt(5) == 0 ? null : decimal(3)));
         }
         SaleRecorded sale = new SaleRecorded("web", null, lines, null, attribution());
-        Source source = device ? DEVICE : STORE;
+        Source source = isDevice ? device : store;
         CloudEvent event = add(source, "order", time(), sale);
         if (random.nextInt(3) == 0) {
             returns(event, sale);
@@ -159,12 +180,12 @@ public final class Streams {
     }
 
     private void usage() {
-        add(CLOUD, "usage", time(), usage(random.nextInt(3), null));
+        add(cloud, "usage", time(), usage(random.nextInt(3), null));
     }
 
     private void charged() {
         add(
-                CLOUD,
+                cloud,
                 "usage",
                 time(),
                 usage(random.nextInt(3), new Charge(decimal(9).negate(), decimal(9))));
@@ -185,7 +206,7 @@ public final class Streams {
     private void cost() {
         Instant time = time();
         add(
-                CLOUD,
+                cloud,
                 "capacity",
                 time,
                 new CostIncurred(

@@ -1,0 +1,139 @@
+package dev.triad.ledger.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.ledger.account.AccountFilter;
+import dev.triad.ledger.account.Balances;
+import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.posting.Oracle;
+import dev.triad.ledger.posting.Received;
+import dev.triad.ledger.posting.Streams;
+import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The journal by itself, handed batches as rebalances would hand them: twice, overlapping, and by two owners at
+ * once. The partitions are ones that no consumer of this test run reads.
+ */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class JournalQuarkusTest {
+    private static final int EVENTS = 400;
+
+    @Inject
+    Journal journal;
+
+    @Inject
+    Balances balances;
+
+    @Inject
+    Groups groups;
+
+    @Test
+    void aBatchThatIsHandedOverAgainIsPostedOnce() throws SQLException {
+        // Given
+        List<CloudEvent> stream = Streams.of("twice", 1, EVENTS);
+        List<Received> records = records(stream, 40);
+        journal.post(records, Map.of());
+
+        // When
+        journal.post(records, Map.of());
+        journal.post(records.subList(EVENTS / 2, EVENTS), Map.of());
+
+        // Then
+        assertThat(books("twice")).isEqualTo(Oracle.balances(stream));
+    }
+
+    @Test
+    void twoOwnersOfOnePartitionPostEachRecordOnce() throws SQLException, InterruptedException, ExecutionException {
+        // Given: a stale owner and a new one, each with batches of its own size over the same records
+        List<CloudEvent> stream = Streams.of("owners", 2, EVENTS);
+        List<Received> records = records(stream, 41);
+        journal.post(records.subList(0, 1), Map.of());
+
+        // When
+        try (ExecutorService owners = Executors.newFixedThreadPool(2)) {
+            List<Future<?>> done =
+                    List.of(owners.submit(() -> postAll(records, 7)), owners.submit(() -> postAll(records, 31)));
+            for (Future<?> owner : done) {
+                owner.get();
+            }
+        }
+
+        // Then
+        assertThat(books("owners")).isEqualTo(Oracle.balances(stream));
+    }
+
+    @Test
+    void booksThatWentBackInTimeAreNoticedBeforeAGapArises() {
+        // Given
+        List<Received> records = records(Streams.of("rewound", 3, EVENTS), 42);
+        Map<TopicPartition, Long> seen = new HashMap<>();
+        for (Received record : records) {
+            seen.put(new TopicPartition(record.raw().position().topic(), 42), 1_000L);
+        }
+
+        // When, then
+        assertThatThrownBy(() -> journal.post(records, seen)).isInstanceOf(LogRewoundException.class);
+        assertThat(groups.snapshot().groupIds()).doesNotContainKey("rewound");
+    }
+
+    private @org.jspecify.annotations.Nullable Void postAll(List<Received> records, int batchSize) throws SQLException {
+        for (int from = 0; from < records.size(); from += batchSize) {
+            List<Received> batch = records.subList(from, Math.min(records.size(), from + batchSize));
+            boolean posted = false;
+            while (!posted) {
+                try {
+                    journal.post(batch, Map.of());
+                    posted = true;
+                } catch (SQLException e) {
+                    // A race that was lost; the same batch again, as intake does it.
+                    assertThat(e.getSQLState()).isIn("40001", "40P01", "23505");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The stream as the log holds it: every topic counts its own offsets. */
+    private static List<Received> records(List<CloudEvent> stream, int partition) {
+        Map<String, Long> offsets = new HashMap<>();
+        List<Received> records = new ArrayList<>();
+        for (CloudEvent event : stream) {
+            long offset = offsets.merge(event.type().topic(), 1L, Long::sum) - 1;
+            records.add(Streams.received(event, partition, offset));
+        }
+        return records;
+    }
+
+    private Map<String, BigInteger> books(String group) {
+        Map<String, BigInteger> books = new TreeMap<>();
+        balances.turnovers(AccountFilter.all(groups.known(group).id()), null, null)
+                .values()
+                .forEach(turnover -> {
+                    if (turnover.balance().signum() != 0) {
+                        books.put(turnover.account(), turnover.balance());
+                    }
+                });
+        return books;
+    }
+}
