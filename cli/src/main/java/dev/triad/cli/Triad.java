@@ -2,6 +2,7 @@ package dev.triad.cli;
 
 import dev.triad.cli.imports.ImportCommand;
 import dev.triad.cli.stack.DownCommand;
+import dev.triad.cli.stack.PrepareCommand;
 import dev.triad.cli.stack.ResetCommand;
 import dev.triad.cli.stack.StatusCommand;
 import dev.triad.cli.stack.UpCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             DownCommand.class,
             StatusCommand.class,
             ResetCommand.class,
+            PrepareCommand.class,
             ImportCommand.class,
             HelpCommand.class
         })

@@ -1,5 +1,6 @@
 package dev.triad.cli.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -23,11 +27,13 @@ final class BrokerStarter implements Starter {
     private final DataDirectory data;
     private final int port;
     private final Path libraries;
+    private final JavaFlags flags;
 
-    BrokerStarter(DataDirectory data, int port, Path libraries) {
+    BrokerStarter(DataDirectory data, int port, Path libraries, JavaFlags flags) {
         this.data = data;
         this.port = port;
         this.libraries = libraries;
+        this.flags = flags;
     }
 
     @Override
@@ -70,20 +76,25 @@ final class BrokerStarter implements Starter {
         }
     }
 
-    private List<String> arguments() {
-        return List.of(
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
+    private List<String> arguments() throws IOException {
+        List<String> arguments = new ArrayList<>(flags.of(Component.KAFKA));
+        arguments.addAll(List.of(
                 LOGGER + "defaultLogLevel=warn",
                 LOGGER + "log.kafka.server.KafkaRaftServer=info",
                 LOGGER + "showDateTime=true",
                 LOGGER + "dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
                 LOGGER + "showThreadName=false",
                 "-cp",
-                libraries.resolve("*").toString(),
+                classPath(),
                 "kafka.Kafka",
-                data.kafkaSettings().toString());
+                data.kafkaSettings().toString()));
+        return arguments;
+    }
+
+    /** The jars one by one and in order: a cache of an earlier start holds for the same class path alone. */
+    private String classPath() throws IOException {
+        try (Stream<Path> jars = Files.list(libraries)) {
+            return jars.map(Path::toString).sorted().collect(Collectors.joining(File.pathSeparator));
+        }
     }
 }

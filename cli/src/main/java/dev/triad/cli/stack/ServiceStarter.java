@@ -18,12 +18,14 @@ final class ServiceStarter implements Starter {
     private final Path home;
     private final DataDirectory data;
     private final Ports ports;
+    private final JavaFlags flags;
 
-    ServiceStarter(Component service, Path home, DataDirectory data, Ports ports) {
+    ServiceStarter(Component service, Path home, DataDirectory data, Ports ports, JavaFlags flags) {
         this.service = service;
         this.home = home;
         this.data = data;
         this.ports = ports;
+        this.flags = flags;
     }
 
     @Override
@@ -43,7 +45,7 @@ final class ServiceStarter implements Starter {
     }
 
     private List<String> arguments(Path jar) {
-        List<String> arguments = new ArrayList<>(ServiceMemory.flags(service));
+        List<String> arguments = new ArrayList<>(flags.of(service));
         arguments.addAll(List.of("-jar", jar.toString()));
         return arguments;
     }

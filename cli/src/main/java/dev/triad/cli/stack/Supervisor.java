@@ -28,13 +28,21 @@ final class Supervisor {
     private final Progress progress;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean stopping;
+    private final Stopping stopping;
+    private volatile boolean ended;
 
-    Supervisor(Map<Component, Starter> starters, DataDirectory data, RunRecord record, Progress progress) {
+    /** @param stopLongest how long a component may take to end before it is ended */
+    Supervisor(
+            Map<Component, Starter> starters,
+            DataDirectory data,
+            RunRecord record,
+            Progress progress,
+            Duration stopLongest) {
         starters.forEach((component, starter) -> places.put(component, new Place(component, starter)));
         this.data = data;
         this.record = record;
         this.progress = progress;
+        this.stopping = new Stopping(progress, stopLongest);
     }
 
     /**
@@ -54,7 +62,7 @@ final class Supervisor {
         while (!isDone(CompletableFuture.anyOf(all, lost))) {
             startDeadAgain();
         }
-        return !stopping;
+        return !ended;
     }
 
     /** Watches the components for as long as they can be kept running, then fails. */
@@ -66,13 +74,13 @@ final class Supervisor {
 
     /** Stops what runs: the services first, then what they stand on. */
     void stop() throws InterruptedException {
-        stopping = true;
+        ended = true;
         tasks.shutdownNow();
-        tasks.awaitTermination(Stopping.LONGEST.toSeconds(), TimeUnit.SECONDS);
+        tasks.awaitTermination(stopping.longest().toSeconds(), TimeUnit.SECONDS);
         List<Place> launched = places.values().stream()
                 .filter(place -> place.running().isPresent())
                 .toList();
-        Stopping.inOrder(launched, progress);
+        stopping.inOrder(launched);
         record.end();
     }
 
@@ -87,7 +95,7 @@ final class Supervisor {
     }
 
     private void startDeadAgain() {
-        if (stopping) {
+        if (ended) {
             return;
         }
         places.values().forEach(place -> place.takeDead().ifPresent(dead -> startAgain(place, dead.ending())));
@@ -146,7 +154,7 @@ final class Supervisor {
     }
 
     private void giveUp(Place place, Exception why) {
-        if (!stopping) {
+        if (!ended) {
             progress.failed(place.component());
             lost.completeExceptionally(why);
         }
@@ -160,7 +168,7 @@ final class Supervisor {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            if (stopping) {
+            if (ended) {
                 return true;
             }
             if (e.getCause() instanceof RuntimeException cause) {

@@ -2,13 +2,9 @@ package dev.triad.cli.stack;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
-import dev.triad.cli.Home;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +14,8 @@ import picocli.CommandLine.Option;
 /** Starts the stack and stays until it is stopped. */
 @Command(name = "up", description = "Starts Kafka, PostgreSQL and the four services, and runs until Ctrl-C.")
 public final class UpCommand implements Callable<Integer> {
+    private static final Duration STOP_LONGEST = Duration.ofSeconds(30);
+
     @Mixin
     private final DataOption data = new DataOption();
 
@@ -55,8 +53,12 @@ public final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         out.println("Triad is starting; its data is in " + directory.root());
         RunRecord record = RunRecord.begin(new RunFile(directory.runFile()), components, ports);
-        Supervisor supervisor =
-                new Supervisor(starters(directory, ports, components), directory, record, progress(out, components));
+        Supervisor supervisor = new Supervisor(
+                Starters.of(components, directory, ports, false),
+                directory,
+                record,
+                progress(out, components),
+                STOP_LONGEST);
         StopAtExit stopAtExit = StopAtExit.register(supervisor);
         try {
             if (supervisor.start()) {
@@ -67,25 +69,6 @@ public final class UpCommand implements Callable<Integer> {
             stopAtExit.stopNow();
             throw e;
         }
-    }
-
-    private static Map<Component, Starter> starters(DataDirectory directory, Ports ports, Set<Component> components) {
-        Path home = Home.find();
-        Map<Component, Starter> starters = new EnumMap<>(Component.class);
-        for (Component component : components) {
-            starters.put(component, starter(component, home, directory, ports));
-        }
-        return starters;
-    }
-
-    private static Starter starter(Component component, Path home, DataDirectory directory, Ports ports) {
-        Path built = home.resolve("cli/target");
-        int port = ports.of(component);
-        return switch (component) {
-            case KAFKA -> new BrokerStarter(directory, port, built.resolve("lib"));
-            case POSTGRES -> new DatabaseStarter(directory, port, built.resolve("postgres"));
-            case STORE, CLOUD, DEVICE, LEDGER -> new ServiceStarter(component, home, directory, ports);
-        };
     }
 
     private static Progress progress(PrintStream out, Set<Component> components) {
