@@ -37,10 +37,6 @@ public final class EventIds {
         return of(time.toEpochMilli(), random.getLong(), random.getLong());
     }
 
-    /**
-     * Reads a UUID in its full form of 36 characters, in either case. {@link UUID#fromString} takes shortened
-     * and signed forms too, and only the full form is one id in every language.
-     */
     static UUID parse(Defect defect, String field, String text) {
         UUID id = parse(text);
         if (id == null) {
@@ -49,7 +45,11 @@ public final class EventIds {
         return id;
     }
 
-    static @Nullable UUID parse(String text) {
+    /**
+     * Reads a UUID in its full form of 36 characters, in either case, or gives null. {@link UUID#fromString}
+     * takes shortened and signed forms too, and only the full form is one id in every language.
+     */
+    public static @Nullable UUID parse(String text) {
         if (text.length() != LENGTH
                 || text.charAt(8) != '-'
                 || text.charAt(13) != '-'

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AgreementContractTest {
     /** The whole list of what only words can say; a refusal for any other reason is a disagreement. */
-    private static final List<String> SAID_IN_WORDS = List.of(
+    static final List<String> SAID_IN_WORDS = List.of(
             "attribution weights sum to more than 1",
             "period.from must be before period.to",
             "consumer must not be the provider itself",

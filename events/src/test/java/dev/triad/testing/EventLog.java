@@ -2,11 +2,13 @@ package dev.triad.testing;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
+import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,9 +63,20 @@ public final class EventLog implements AutoCloseable {
         return records;
     }
 
-    /** The events of a topic that are as asked for; fails on one that breaks the contract. */
+    /** The events of a topic that are as asked for; what breaks the contract is passed over. */
     public List<CloudEvent> events(String topic, Predicate<CloudEvent> wanted) {
-        return records(topic).stream().map(binding::fromRecord).filter(wanted).toList();
+        return records(topic).stream()
+                .flatMap(record -> event(record).stream())
+                .filter(wanted)
+                .toList();
+    }
+
+    private Optional<CloudEvent> event(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.of(binding.fromRecord(record));
+        } catch (InvalidEventException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

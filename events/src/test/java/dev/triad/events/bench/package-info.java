@@ -1,5 +1,5 @@
 /**
- * How long the codec takes: JMH benchmarks, run by {@code mvn -pl events test-compile exec:exec}. See
+ * How long the codec takes: JMH benchmarks, run by {@code mvn -pl events test-compile exec:exec@bench}. See
  * {@code docs/performance.md}, section Codec.
  */
 @NullMarked
