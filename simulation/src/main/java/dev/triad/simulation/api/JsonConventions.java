@@ -17,6 +17,8 @@ final class JsonConventions {
     static ObjectMapper objectMapper() {
         return EventCodec.mapper()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // Wrapped exceptions know the path of the field that they are about.
+                .enable(DeserializationFeature.WRAP_EXCEPTIONS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
     }
 }

@@ -87,6 +87,12 @@ public class ProblemMappers {
     private static Problem malformed(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             String field = path(mapping);
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof InvalidEventException invalid) {
+                    String reason = String.valueOf(invalid.getMessage());
+                    return ProblemCode.INVALID.problem(reason, List.of(new Problem.FieldError(field, reason)));
+                }
+            }
             String message = "is unknown or not of the kind that is asked for";
             return ProblemCode.MALFORMED.problem(
                     field + " " + message, List.of(new Problem.FieldError(field, message)));

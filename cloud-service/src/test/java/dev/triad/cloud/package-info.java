@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cloud;
+
+import org.jspecify.annotations.NullMarked;

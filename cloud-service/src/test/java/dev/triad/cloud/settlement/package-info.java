@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cloud.settlement;
+
+import org.jspecify.annotations.NullMarked;

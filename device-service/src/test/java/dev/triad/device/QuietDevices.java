@@ -1,0 +1,16 @@
+package dev.triad.device;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The device unit without its simulation: only what a test commands happens. */
+public final class QuietDevices implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "triad.simulation.enabled", "false",
+                "quarkus.http.test-port", "0",
+                "quarkus.log.category.\"kafka\".level", "WARN",
+                "quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+    }
+}

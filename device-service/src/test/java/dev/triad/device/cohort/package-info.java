@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.device.cohort;
+
+import org.jspecify.annotations.NullMarked;

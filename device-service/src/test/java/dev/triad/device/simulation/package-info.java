@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.device.simulation;
+
+import org.jspecify.annotations.NullMarked;
