@@ -56,12 +56,12 @@ record RetailLine(
     }
 
     private static Instant time(String text) {
-        return Times.parse("InvoiceDate", text, text.indexOf('/') < 0 ? Times.ISO_LIKE : AMERICAN);
+        return text.indexOf('/') < 0 ? Times.parse("InvoiceDate", text) : Times.parse("InvoiceDate", text, AMERICAN);
     }
 
     private static String code(String column, Row row) {
         String code = row.required(column);
-        if (code.length() > CODE_MAX || !code.chars().allMatch(c -> c > ' ' && c < 127 || c == ' ')) {
+        if (code.length() > CODE_MAX || !code.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw new RejectedLineException(column + " is no code of at most " + CODE_MAX + " plain characters");
         }
         return code;

@@ -19,18 +19,25 @@ import java.util.Locale;
 final class Times {
     private static final int LENGTH_MAX = 40;
 
-    /** {@code 2024-09-18 23:00:00}, with {@code T}, a fraction of a second, {@code Z} or an offset where given. */
-    static final DateTimeFormatter ISO_LIKE = new DateTimeFormatterBuilder()
+    /** {@code 2024-09-18 23:00}, with seconds, {@code T}, a fraction of a second, {@code Z} or an offset where given. */
+    private static final DateTimeFormatter ISO_LIKE = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd['T'][' ']HH:mm[:ss]")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .appendPattern("[' '][XXX][X][' ']['UTC']")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    private static final String COMMONEST = "uuuu-MM-dd HH:mm:ss";
+
+    /** Without parts that may be absent, a formatter is three times as fast, and most files are in this form. */
+    private static final DateTimeFormatter QUICK =
+            DateTimeFormatter.ofPattern(COMMONEST, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private Times() {}
 
     static Instant parse(String field, String text) {
-        return parse(field, text, ISO_LIKE);
+        boolean commonest = text.length() == COMMONEST.length() && text.charAt(10) == ' ';
+        return parse(field, text, commonest ? QUICK : ISO_LIKE);
     }
 
     static Instant parse(String field, String text, DateTimeFormatter formatter) {
