@@ -14,6 +14,7 @@ import dev.triad.events.UsageRecorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class Focus implements Format {
                 labels(row, charge));
     }
 
-    private static java.util.Map<String, String> labels(Row row, FocusCharge charge) {
+    private static Map<String, String> labels(Row row, FocusCharge charge) {
         Labels labels = new Labels()
                 .put("account", charge.account())
                 .put("charge-category", charge.category())

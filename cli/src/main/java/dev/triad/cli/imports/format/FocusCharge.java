@@ -1,6 +1,7 @@
 package dev.triad.cli.imports.format;
 
 import dev.triad.cli.imports.input.Column;
+import dev.triad.cli.imports.input.Printable;
 import dev.triad.cli.imports.input.RejectedLineException;
 import dev.triad.cli.imports.input.Row;
 import java.math.BigDecimal;
@@ -93,6 +94,9 @@ record FocusCharge(
             "Tags");
 
     private static final String CHARGE = "charge";
+    private static final String UNKNOWN = "unknown";
+    private static final String USAGE = "Usage";
+    private static final String USAGE_BASED = "Usage-Based";
 
     static FocusCharge of(Row row, Settings settings) {
         requireCurrency(row, settings);
@@ -107,8 +111,8 @@ record FocusCharge(
                 unit(row, consumed),
                 row.required("ServiceName"),
                 first(row, "ServiceProviderName", "HostProviderName", "PublisherName"),
-                Objects.requireNonNullElse(row.optional("ChargeCategory"), "Usage"),
-                "usage-based".equalsIgnoreCase(row.optional("ChargeFrequency")),
+                Objects.requireNonNullElse(row.optional("ChargeCategory"), USAGE),
+                usageBased(row),
                 first(row, "SubAccountName", "SubAccountId", "BillingAccountName", "BillingAccountId"),
                 Tags.parse(row.optional("Tags")));
     }
@@ -122,8 +126,15 @@ record FocusCharge(
         String currency = row.optional("BillingCurrency");
         if (currency != null && !currency.equals(settings.asset().code())) {
             throw new RejectedLineException("BillingCurrency is %s, and the group's asset %s"
-                    .formatted(dev.triad.cli.imports.input.Printable.of(currency), settings.asset()));
+                    .formatted(Printable.of(currency), settings.asset()));
         }
+    }
+
+    /** A bill that does not say how often it charges charges usage by use, and the rest not. */
+    private static boolean usageBased(Row row) {
+        String category = Objects.requireNonNullElse(row.optional("ChargeCategory"), USAGE);
+        String frequency = row.optional("ChargeFrequency");
+        return frequency == null ? USAGE.equalsIgnoreCase(category) : USAGE_BASED.equalsIgnoreCase(frequency);
     }
 
     private static BigDecimal money(String column, String text, Settings settings) {
@@ -139,8 +150,6 @@ record FocusCharge(
         String unit = consumed ? first(row, "ConsumedUnit", "PricingUnit") : first(row, "PricingUnit");
         return unit.equals(UNKNOWN) ? CHARGE : unit;
     }
-
-    private static final String UNKNOWN = "unknown";
 
     private static String first(Row row, String... columns) {
         for (String column : columns) {

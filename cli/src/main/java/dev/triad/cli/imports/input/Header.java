@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Where a file keeps the columns that a format reads; names compare without case and outer blanks. */
 final class Header {
@@ -62,7 +63,7 @@ final class Header {
         return width;
     }
 
-    private static @org.jspecify.annotations.Nullable Integer position(Map<String, Integer> found, Column column) {
+    private static @Nullable Integer position(Map<String, Integer> found, Column column) {
         Integer position = found.get(plain(column.name()));
         for (String alias : column.aliases()) {
             if (position == null) {
