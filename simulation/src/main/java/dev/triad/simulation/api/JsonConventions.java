@@ -8,13 +8,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** JSON over HTTP follows the event contract: decimals are strings, times are RFC 3339. */
-final class JsonConventions {
-    private JsonConventions() {}
-
+@Singleton
+class JsonConventions {
     /** Unlike an event, a command with a field that nobody knows is refused: it is a typing error. */
     @Produces
     @Singleton
-    static ObjectMapper objectMapper() {
+    ObjectMapper objectMapper() {
         return EventCodec.mapper()
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // Wrapped exceptions know the path of the field that they are about.

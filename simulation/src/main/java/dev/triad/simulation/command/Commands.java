@@ -12,6 +12,7 @@ import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.simulation.runner.Simulation;
 import dev.triad.simulation.startup.Recovery;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +35,13 @@ public class Commands {
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final IdempotencyKeys keys;
-    private final CommandEmission emission;
-    private final Recovery recovery;
-    private final Simulation simulation;
+    private final CommandLog log;
+    private final BooleanSupplier ready;
+    private final Function<Source, Instant> clock;
     private final ObjectMapper json;
     private final MeterRegistry metrics;
 
+    @Inject
     Commands(
             IdempotencyKeys keys,
             CommandEmission emission,
@@ -45,10 +49,20 @@ public class Commands {
             Simulation simulation,
             ObjectMapper json,
             MeterRegistry metrics) {
+        this(keys, emission::emit, recovery::isDone, simulation::now, json, metrics);
+    }
+
+    Commands(
+            IdempotencyKeys keys,
+            CommandLog log,
+            BooleanSupplier ready,
+            Function<Source, Instant> clock,
+            ObjectMapper json,
+            MeterRegistry metrics) {
         this.keys = keys;
-        this.emission = emission;
-        this.recovery = recovery;
-        this.simulation = simulation;
+        this.log = log;
+        this.ready = ready;
+        this.clock = clock;
         this.json = json;
         this.metrics = metrics;
     }
@@ -60,7 +74,7 @@ public class Commands {
      */
     public Accepted submit(Command command) {
         try {
-            if (!recovery.isDone()) {
+            if (!ready.getAsBoolean()) {
                 throw ProblemCode.STARTING.exception("try again in a moment");
             }
             Accepted accepted = carryOut(command, key(command.key()));
@@ -128,7 +142,7 @@ public class Commands {
     private CloudEvent draft(Command command, String key, Attempt attempt) {
         try {
             Source source = command.source();
-            Instant time = simulation.now(source);
+            Instant time = clock.apply(source);
             return command.draft().event(new Stamp(EventIds.derived(time, source, "command", key), source, time, key));
         } catch (RuntimeException e) {
             attempt.dropped = true;
@@ -141,7 +155,7 @@ public class Commands {
 
     private void send(Command command, CloudEvent event, String digest) {
         try {
-            emission.emit(event, digest).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            log.emit(event, digest).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(command, event);

@@ -10,12 +10,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads the scenarios that the configuration names. */
-final class ScenarioProducer {
-    private ScenarioProducer() {}
-
+@Singleton
+class ScenarioProducer {
     @Produces
     @Singleton
-    static Scenarios scenarios(
+    Scenarios scenarios(
             @ConfigProperty(name = "triad.scenarios", defaultValue = "amazon") List<String> groups,
             @ConfigProperty(name = "triad.scenario-folder") Optional<Path> folder) {
         ScenarioLoader loader = new ScenarioLoader(folder);

@@ -59,11 +59,6 @@ public class Recovery {
         return done.getCount() == 0;
     }
 
-    /** Waits until the service has caught up with the log; says whether it has. */
-    public boolean await(long seconds) throws InterruptedException {
-        return done.await(seconds, TimeUnit.SECONDS);
-    }
-
     private void recover() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
