@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** Reads suspense items back into records, locked for whoever tries them again. */
 @ApplicationScoped
@@ -20,7 +21,25 @@ class SuspenseItems {
     private static final String COLUMNS =
             "select s.id, s.topic, s.partition, s.record_offset, s.record_time, s.key, s.headers, s.value from suspense s ";
 
+    private final DataSource dataSource;
     private final RecordDecoder decoder = new RecordDecoder();
+
+    SuspenseItems(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Whether any item that waits for this kind could post by now. */
+    boolean hasCleared(WaitKind kind) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select 1 from suspense s where s.state = 'waiting' and s.waits_for = ? and exists ("
+                                + kind.arrived() + ") limit 1")) {
+            select.setString(1, kind.code());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
 
     /** Waiting items whose counterpart of this kind is on the books by now. */
     Map<Long, Received> cleared(Connection connection, WaitKind kind, int limit) throws SQLException {

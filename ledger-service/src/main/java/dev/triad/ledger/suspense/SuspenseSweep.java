@@ -8,13 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Clears what waited: as soon as a group, unit, rate or sale is on the books, what wanted it posts. */
 @ApplicationScoped
 public class SuspenseSweep {
     private static final int ITEMS_MAX = 2_000;
-    /** A sweep may take this part of the time: one in so many. */
+    /** Looking in vain may take this part of the time: one in so many. */
     private static final long REST_FACTOR = 10;
+
+    /** And yet what has arrived is found after this time at the latest. */
+    private static final long REST_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
     private final Journal journal;
     private final SuspenseItems items;
@@ -40,12 +44,17 @@ public class SuspenseSweep {
             Log.warnf("suspense sweep will be tried again sqlState=%s", e.getSQLState());
         }
         // Work that clears something goes on at once; looking in vain at many waiting items must not cost much.
-        notBeforeNanos = cleared ? start : System.nanoTime() + (System.nanoTime() - start) * REST_FACTOR;
+        long rest = cleared ? 0 : Math.min(REST_NANOS_MAX, (System.nanoTime() - start) * REST_FACTOR);
+        notBeforeNanos = System.nanoTime() + rest;
     }
 
     private int sweep(WaitKind kind) throws SQLException {
         int total = 0;
-        int found;
+        int found = 0;
+        // Looking takes no lock that a batch might wait for; only what is found is worth one.
+        if (!items.hasCleared(kind)) {
+            return total;
+        }
         do {
             Sweep sweep = new Sweep(kind);
             journal.redrive(sweep);
