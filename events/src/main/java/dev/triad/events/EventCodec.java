@@ -7,20 +7,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
 
 /**
  * The one codec between event data and JSON. Thread-safe; unknown fields are tolerated, missing ones are
@@ -46,11 +40,7 @@ public final class EventCodec {
      */
     public static ObjectMapper mapper() {
         return JsonMapper.builder(factory())
-                .addModule(new SimpleModule("triad")
-                        .addDeserializer(BigDecimal.class, new DecimalDeserializer())
-                        .addSerializer(BigDecimal.class, new DecimalSerializer())
-                        .addDeserializer(Instant.class, new InstantDeserializer())
-                        .addSerializer(Instant.class, new InstantSerializer()))
+                .addModule(new ContractModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -58,16 +48,21 @@ public final class EventCodec {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(DeserializationFeature.WRAP_EXCEPTIONS)
-                .disable(com.fasterxml.jackson.databind.MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
                 .build();
     }
 
+    /**
+     * Writes the data of an event.
+     *
+     * @throws InvalidEventException when it is larger than any reader would take
+     */
     public byte[] encode(Event event) {
         try {
-            return writer.writeValueAsBytes(event);
+            return requireSize(writer.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of the contract always encodes", e);
         }
@@ -79,11 +74,7 @@ public final class EventCodec {
      * @throws InvalidEventException when it breaks the contract
      */
     public Event decode(EventType type, byte[] json) {
-        if (json.length > BYTES_MAX) {
-            throw new InvalidEventException(
-                    Defect.TOO_LARGE, "the event is " + json.length + " bytes; at most " + BYTES_MAX + " are allowed");
-        }
-        if (!Utf8.isValid(json)) {
+        if (!Utf8.isValid(requireSize(json))) {
             throw new InvalidEventException(Defect.JSON, "the data is not UTF-8");
         }
         try (JsonParser parser = FACTORY.createParser(json)) {
@@ -100,6 +91,14 @@ public final class EventCodec {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static byte[] requireSize(byte[] json) {
+        if (json.length > BYTES_MAX) {
+            throw new InvalidEventException(
+                    Defect.TOO_LARGE, "the event is " + json.length + " bytes; at most " + BYTES_MAX + " are allowed");
+        }
+        return json;
     }
 
     private static Event read(EventType type, JsonParser parser) throws IOException {
@@ -141,68 +140,5 @@ public final class EventCodec {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .build();
-    }
-
-    private static final class DecimalDeserializer extends StdScalarDeserializer<BigDecimal> {
-        private static final long serialVersionUID = 1L;
-
-        DecimalDeserializer() {
-            super(BigDecimal.class);
-        }
-
-        @Override
-        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
-                throw new InvalidEventException(
-                        Defect.FIELD, parser.currentName() + " must be a decimal string, such as \"12.50\"");
-            }
-            return Decimals.parse(parser.getText());
-        }
-    }
-
-    private static final class DecimalSerializer extends StdScalarSerializer<BigDecimal> {
-        private static final long serialVersionUID = 1L;
-
-        DecimalSerializer() {
-            super(BigDecimal.class);
-        }
-
-        @Override
-        public void serialize(
-                BigDecimal value, com.fasterxml.jackson.core.JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
-            generator.writeString(value.toPlainString());
-        }
-    }
-
-    private static final class InstantDeserializer extends StdScalarDeserializer<Instant> {
-        private static final long serialVersionUID = 1L;
-
-        InstantDeserializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.hasToken(com.fasterxml.jackson.core.JsonToken.VALUE_STRING)) {
-                throw new InvalidEventException(Defect.FIELD, parser.currentName() + " must be an RFC 3339 time");
-            }
-            return EventTimes.parse(Defect.FIELD, parser.currentName(), parser.getText());
-        }
-    }
-
-    private static final class InstantSerializer extends StdScalarSerializer<Instant> {
-        private static final long serialVersionUID = 1L;
-
-        InstantSerializer() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(
-                Instant value, com.fasterxml.jackson.core.JsonGenerator generator, SerializerProvider provider)
-                throws IOException {
-            generator.writeString(value.toString());
-        }
     }
 }

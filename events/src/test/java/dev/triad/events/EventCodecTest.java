@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +79,17 @@ class EventCodecTest {
         assertThat(defect(utf8("x".repeat(1 << 20)))).isEqualTo(Defect.TOO_LARGE);
         assertThat(defect(with("customer", "\"" + "x".repeat(1 << 20) + "\""))).isEqualTo(Defect.TOO_LARGE);
         assertThat(defect(with("customer", "\"" + "x".repeat(400_000) + "\""))).isEqualTo(Defect.FIELD);
+    }
+
+    @Test
+    void whatNobodyWouldReadIsNotWritten() {
+        List<RequestLine> lines = Collections.nCopies(
+                SaleRecorded.LINES_MAX, new RequestLine("😀".repeat(Names.TEXT_MAX), BigDecimal.ONE));
+
+        assertThatExceptionOfType(InvalidEventException.class)
+                .isThrownBy(() -> codec.encode(new OrderRequested("voice", null, lines, List.of())))
+                .extracting(InvalidEventException::defect)
+                .isEqualTo(Defect.TOO_LARGE);
     }
 
     @Test
