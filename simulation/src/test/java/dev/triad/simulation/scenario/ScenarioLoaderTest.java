@@ -38,6 +38,18 @@ class ScenarioLoaderTest {
     }
 
     @Test
+    void aGroupNeedsNeitherCustomersOutsideNorDevices() {
+        Scenario bazaar = loader.load("bazaar");
+
+        assertThat(bazaar.internalTenants()).containsExactly("market");
+        assertThat(bazaar.cloud().tenants().names()).isEmpty();
+        assertThat(bazaar.store())
+                .isNotNull()
+                .satisfies(store -> assertThat(store.business()).isInstanceOf(BusinessModel.Marketplace.class));
+        assertThat(bazaar.declaration().units()).extracting(DeclaredUnit::unit).containsExactly("market", "backend");
+    }
+
+    @Test
     void aFileInTheFolderGoesBeforeOneThatComesAlong(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("amazon.yaml"), amazon().replace("name: Amazon", "name: My own"));
 

@@ -16,8 +16,12 @@ import dev.triad.simulation.engine.Checkpoint;
 import dev.triad.simulation.engine.Engine;
 import dev.triad.simulation.engine.Settings;
 import dev.triad.simulation.engine.TickResult;
+import dev.triad.simulation.scenario.BusinessModel;
+import dev.triad.simulation.scenario.Calibrated;
+import dev.triad.simulation.scenario.CatalogueItem;
 import dev.triad.simulation.scenario.Scenario;
 import dev.triad.simulation.scenario.ScenarioLoader;
+import dev.triad.simulation.scenario.StoreScenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +30,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreModelTest {
     private static final int HOURS = 40 * 24;
     private static final Scenario AMAZON = new ScenarioLoader(Optional.empty()).load("amazon");
-    private static final StoreModel MODEL = new StoreModel(AMAZON, Objects.requireNonNull(AMAZON.store()));
+    private static final StoreScenario STORE = Objects.requireNonNull(AMAZON.store());
+    private static final StoreModel MODEL = new StoreModel(AMAZON, STORE);
     private static final List<CloudEvent> EVENTS = events(begin(1), HOURS);
 
     @Test
@@ -110,6 +119,43 @@ class StoreModelTest {
                 .containsOnly("UsageRecorded", "CostIncurred");
     }
 
+    static Stream<Arguments> businesses() {
+        List<CatalogueItem> catalogue = STORE.business().catalogue();
+        return Stream.of(
+                Arguments.of(
+                        new BusinessModel.Marketplace(catalogue, Calibrated.assumed("0.13", "for the test")),
+                        LineKind.FEE),
+                Arguments.of(new BusinessModel.Advertising(catalogue), LineKind.ADVERTISING));
+    }
+
+    @ParameterizedTest
+    @MethodSource("businesses")
+    void otherBusinessesTradeByTheSameModel(BusinessModel business, LineKind kind) {
+        StoreScenario store = new StoreScenario(
+                "market",
+                "Market",
+                business,
+                STORE.ordersPerDay(),
+                STORE.linesPerOrder(),
+                STORE.customers(),
+                STORE.dailyShape(),
+                STORE.returns(),
+                List.of(),
+                STORE.cloudUse(),
+                List.of());
+        StoreModel model = new StoreModel(AMAZON, store);
+
+        TickResult<StoreState> hour =
+                Engine.run(model, Engine.begin(model, new Settings(BigDecimal.TEN, 600, false, 1)));
+
+        assertThat(hour.events())
+                .filteredOn(event -> event.data() instanceof SaleRecorded)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(((SaleRecorded) event.data()).lines())
+                        .extracting(line -> line.kind())
+                        .containsOnly(kind));
+    }
+
     private static BigDecimal computeAt(int hour) {
         return EVENTS.stream()
                 .filter(event -> event.time().toString().contains("T" + hour / 10 + hour % 10 + ":"))
@@ -119,7 +165,7 @@ class StoreModelTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static java.util.stream.Stream<SaleRecorded> sales() {
+    private static Stream<SaleRecorded> sales() {
         return of(SaleRecorded.class).stream();
     }
 
