@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ScriptTest {
     @TempDir
@@ -135,16 +137,17 @@ class ScriptTest {
     }
 
     @Test
-    void tellsOfEveryCommandThatThereIs() {
+    void tellsOfEveryCommandThatIsForPeople() {
         Result result = home.run(home.script(), Map.of(), "help");
-        Set<String> commands = Triad.commandLine().getSubcommands().keySet();
+        List<String> commands = Triad.commandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command ->
+                        !command.usageMessage().hidden() && !command.name().equals("help"))
+                .map(CommandSpec::name)
+                .toList();
 
         assertThat(result.exitCode()).isZero();
-        assertThat(commands)
-                .allSatisfy(command -> assertThat(
-                                command.equals("help") || result.output().contains("\n  " + command + " "))
-                        .as(command)
-                        .isTrue());
+        assertThat(commands).allSatisfy(command -> assertThat(result.output()).contains("\n  " + command + " "));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.triad.cli.stack;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** What people are told once the stack is up: where everything is, and what is worth a try. */
@@ -14,7 +15,8 @@ final class Welcome {
             out.println("  " + address(component, ports.of(component)));
         }
         if (components.containsAll(Set.of(Component.LEDGER, Component.STORE))) {
-            out.printf("%nWorth a try:%n%s%n", curls(ports));
+            out.printf("%nWorth a try:%n");
+            curls(ports).forEach(curl -> out.println("  " + curl));
         }
         out.printf(
                 "%nLogs: %s. Ctrl-C stops everything; in another terminal, ./triad status and ./triad down.%n",
@@ -42,10 +44,13 @@ final class Welcome {
         };
     }
 
-    private static String curls(Ports ports) {
-        return """
-                  curl http://localhost:%1$d/api/v1/groups/amazon/trial-balance
-                  curl http://localhost:%1$d/api/v1/groups/amazon/subsidies
-                """.formatted(ports.of(Component.LEDGER)).stripTrailing();
+    /** Requests to try, each a line that a shell runs as it is; a test does. */
+    static List<String> curls(Ports ports) {
+        String ledger = "http://localhost:%d/api/v1/groups/amazon".formatted(ports.of(Component.LEDGER));
+        String store = "http://localhost:%d/api/v1".formatted(ports.of(Component.STORE));
+        return List.of(
+                "curl " + ledger + "/trial-balance",
+                "curl " + ledger + "/subsidies",
+                "curl --json '{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}' " + store + "/orders");
     }
 }
