@@ -12,12 +12,15 @@ import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
 
 /** Reads all usage, in order within each partition, from where the latest checkpoint left it. */
 @Singleton
 public class UsageChannel {
     /** The channel, as it is named in the configuration. */
     static final String USAGE = "usage";
+
+    private static final Logger LOG = Logger.getLogger(UsageChannel.class);
 
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private final LoadDesk desk;
@@ -44,6 +47,15 @@ public class UsageChannel {
             }
             desk.read(record.partition(), record.offset() + 1);
         }
-        desk.settle();
+        settle();
+    }
+
+    /** A settlement that fails is tried again with the next batch; the channel itself never stops for it. */
+    private void settle() throws InterruptedException {
+        try {
+            desk.settle();
+        } catch (RuntimeException e) {
+            LOG.error("settlement failed", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.triad.events.ConsumerKind;
 import dev.triad.events.CostIncurred;
 import dev.triad.events.UsageRecorded;
 import dev.triad.simulation.engine.Windows;
+import dev.triad.simulation.scenario.ResourceScenario;
 import dev.triad.simulation.scenario.Scenario;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +37,19 @@ public final class LoadBook {
 
     static final String OTHERS = "others";
 
+    /**
+     * One event may say as much as so many days of full use at the start, and no more: a wrong or hostile
+     * quantity must not build a capacity whose cost nobody could write down.
+     */
+    static final int FULL_DAYS_MAX = 1_000;
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LOAD_SCALE = 9;
 
     private final Scenario scenario;
     private final Settlement settlement;
     private final Set<String> awaited = new HashSet<>();
-    private final Set<String> resources = new HashSet<>();
+    private final Map<String, BigDecimal> quantityMax = new HashMap<>();
     private Instant nextDay;
     private Map<String, ResourceAccount> accounts;
     private final SortedMap<String, SortedMap<String, DayLoad>> open = new TreeMap<>();
@@ -53,9 +61,18 @@ public final class LoadBook {
         this.settlement = new Settlement(scenario);
         awaited.addAll(scenario.internalTenants());
         awaited.addAll(scenario.cloud().tenants().names());
-        scenario.cloud().resources().forEach(resource -> resources.add(resource.resource()));
+        scenario.cloud().resources().forEach(resource -> quantityMax.put(resource.resource(), quantityMax(resource)));
         nextDay = scenario.history().start();
         accounts = settlement.begin();
+    }
+
+    private static BigDecimal quantityMax(ResourceScenario resource) {
+        BigDecimal fullDay = resource.initialCapacity()
+                .value()
+                .add(resource.capacityStep().value())
+                .multiply(BigDecimal.valueOf(DayLoad.HOURS))
+                .add(resource.tenantsPerDay().value());
+        return fullDay.multiply(BigDecimal.valueOf(FULL_DAYS_MAX));
     }
 
     /** Goes back to an earlier state. */
@@ -87,14 +104,14 @@ public final class LoadBook {
     /**
      * Takes a usage of this group's cloud.
      *
-     * @return whether it was taken; not when it is of another provider or resource, negative, or too far ahead
+     * @return whether it was taken; not when it is of another provider or resource, negative, too much, or
+     *     too far ahead
      */
     public boolean add(CloudEvent event, UsageRecorded usage) {
+        BigDecimal most = quantityMax.get(usage.resource());
         boolean mine = event.source().group().equals(scenario.group())
-                && usage.provider().equals(scenario.cloud().unit())
-                && resources.contains(usage.resource());
-        Instant horizon = nextDay.plus(DAY.multipliedBy(DAYS_AHEAD_MAX));
-        if (!mine || usage.quantity().signum() < 0 || !event.time().isBefore(horizon)) {
+                && usage.provider().equals(scenario.cloud().unit());
+        if (!mine || most == null || !isPlausible(event.time(), usage.quantity(), most)) {
             return false;
         }
         if (awaited.contains(usage.consumer())) {
@@ -103,6 +120,12 @@ public final class LoadBook {
         addTotal(usage);
         addLoad(event.time(), usage);
         return true;
+    }
+
+    private boolean isPlausible(Instant time, BigDecimal quantity, BigDecimal most) {
+        return quantity.signum() >= 0
+                && quantity.compareTo(most) <= 0
+                && time.isBefore(nextDay.plus(DAY.multipliedBy(DAYS_AHEAD_MAX)));
     }
 
     private void addTotal(UsageRecorded usage) {

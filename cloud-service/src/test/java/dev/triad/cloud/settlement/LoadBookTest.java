@@ -89,6 +89,10 @@ class LoadBookTest {
         assertThat(book.add(Clouds.usage("store", "2199-01-01T10:00:00Z", "1"), usage))
                 .as("no clock is that far ahead")
                 .isFalse();
+        assertThat(book.add(good, (UsageRecorded) Clouds.usage("store", "2026-01-01T10:00:00Z", "999999999999999999")
+                        .data()))
+                .as("nobody uses that much")
+                .isFalse();
         CloudEvent foreign =
                 new CloudEvent(good.id(), new dev.triad.events.Source("ebay", "store"), "store", good.time(), usage);
         assertThat(book.add(foreign, usage)).isFalse();

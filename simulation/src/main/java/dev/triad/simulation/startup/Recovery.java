@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
@@ -86,14 +87,25 @@ public class Recovery {
         if (!topics.isEmpty()) {
             reader.read(topics, REPLAY_RECORDS_MAX, record -> {
                 records[0]++;
-                for (LogListener listener : listeners) {
-                    if (listener.topics().contains(record.topic())) {
-                        listener.replay(record);
-                    }
-                }
+                replay(record);
             });
         }
         return records[0];
+    }
+
+    /** One record that a listener stumbles over must not keep the service from becoming ready. */
+    private void replay(ConsumerRecord<byte[], byte[]> record) {
+        for (LogListener listener : listeners) {
+            if (listener.topics().contains(record.topic())) {
+                try {
+                    listener.replay(record);
+                } catch (RuntimeException e) {
+                    LOG.warnf(
+                            "record passed over topic=%s partition=%d offset=%d reason=\"%s\"",
+                            record.topic(), record.partition(), record.offset(), e.getMessage());
+                }
+            }
+        }
     }
 
     private static void pause() {

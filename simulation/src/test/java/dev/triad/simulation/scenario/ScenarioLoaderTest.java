@@ -77,7 +77,7 @@ class ScenarioLoaderTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 Arguments.of("seed: 20260101", "sead: 20260101", "seed"),
-                Arguments.of("    value: 400\n", "", "store.ordersPerDay: value is missing"),
+                Arguments.of("    value: 300\n", "", "store.ordersPerDay: value is missing"),
                 Arguments.of("    value: 0.3704\n", "    value: 1.5\n", "operatingMargin is 1.5; it must be 0 to 0.99"),
                 Arguments.of("name: Amazon", "name: Amazon\nnickname: A", "nickname"),
                 Arguments.of("model: retail", "model: barter", "store.business"),

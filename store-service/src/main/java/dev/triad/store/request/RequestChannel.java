@@ -90,6 +90,10 @@ public class RequestChannel {
             LOG.warnf(
                     "request set aside partition=%d offset=%d reason=unknown-sku line=%d",
                     record.partition(), record.offset(), e.line());
+        } catch (RuntimeException e) {
+            // Whatever else is wrong with one request must not keep back the others.
+            count("failed");
+            LOG.errorf(e, "request set aside partition=%d offset=%d", record.partition(), record.offset());
         }
         return Optional.empty();
     }
