@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /** The events that the benchmarks read and write, as the services send them. */
 public enum Sample {
-    /** Three lines, one attribution: about 500 bytes. */
+    /** Three lines, one attribution: 469 bytes. */
     SALE(EventType.SALE_RECORDED, """
             {"channel":"voice","customer":"c-18211","lines":[\
             {"sku":"coffee-filters-100","category":"kitchen","kind":"goods","quantity":"2","unitPrice":"6.49",\
@@ -20,7 +20,7 @@ public enum Sample {
             "unitCost":"13.75"},\
             {"sku":"gift-wrap","category":"services","kind":"service","quantity":"1","unitPrice":"3.00"}],\
             "attribution":[{"unit":"device","product":"echo-dot","cohort":"2026-w03","weight":"0.6"}]}"""),
-    /** Internal usage without a charge: about 150 bytes. */
+    /** Internal usage without a charge: 129 bytes. */
     USAGE(EventType.USAGE_RECORDED, """
             {"provider":"cloud","consumer":"store","consumerKind":"unit","resource":"compute",\
             "quantity":"412.5","unitOfMeasure":"vcpu-hour"}""");
