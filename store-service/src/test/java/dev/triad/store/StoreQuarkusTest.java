@@ -365,6 +365,7 @@ class StoreQuarkusTest {
     void showsHealthMetricsAndItsInterface() {
         place(key(), TWO_COFFEES).statusCode(201);
         when().get("/q/health/live").then().statusCode(200);
+        when().get("/q/health/ready").then().body("checks.name", hasItems("kafka", "triad-units"));
         when().get("/q/metrics")
                 .then()
                 .statusCode(200)
