@@ -26,12 +26,14 @@ public final class PrepareCommand implements Callable<Integer> {
     /** A Java that writes its cache as it ends needs time to do so. */
     private static final Duration STOP_LONGEST = Duration.ofSeconds(120);
 
+    /** Enough for every class to be used, and not so much that the processors are busy with it. */
+    private static final Map<String, String> SHORT_HISTORY = Map.of("TRIAD_SIMULATION_HISTORY_DAYS", "1");
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Platform.check();
         Path folder = Home.find().resolve("cli/target/prepare");
         FileUtils.deleteDirectory(folder.toFile());
-        FileUtils.deleteDirectory(Starters.caches().toFile());
         Files.createDirectories(Starters.caches());
         DataDirectory data = new DataDirectory(folder);
         data.create();
@@ -47,7 +49,7 @@ public final class PrepareCommand implements Callable<Integer> {
         EnumSet<Component> all = EnumSet.allOf(Component.class);
         Ports ports = freePorts();
         Supervisor supervisor = new Supervisor(
-                Starters.of(all, data, ports, true),
+                Starters.of(all, data, ports, true, SHORT_HISTORY),
                 data,
                 RunRecord.begin(new RunFile(data.runFile()), all, ports),
                 new PlainProgress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)),

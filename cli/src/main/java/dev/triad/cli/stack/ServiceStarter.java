@@ -19,13 +19,21 @@ final class ServiceStarter implements Starter {
     private final DataDirectory data;
     private final Ports ports;
     private final JavaFlags flags;
+    private final Map<String, String> settings;
 
-    ServiceStarter(Component service, Path home, DataDirectory data, Ports ports, JavaFlags flags) {
+    ServiceStarter(
+            Component service,
+            Path home,
+            DataDirectory data,
+            Ports ports,
+            JavaFlags flags,
+            Map<String, String> settings) {
         this.service = service;
         this.home = home;
         this.data = data;
         this.ports = ports;
         this.flags = flags;
+        this.settings = settings;
     }
 
     @Override
@@ -51,7 +59,7 @@ final class ServiceStarter implements Starter {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = new HashMap<>(settings);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.of(Component.KAFKA));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));

@@ -12,26 +12,35 @@ final class Starters {
 
     private Starters() {}
 
+    /**
+     * The starters of these components.
+     *
+     * @param recordingCaches whether this start writes the caches that make later starts quick
+     * @param settings environment variables for the services, beside those that say where everything is
+     */
     static Map<Component, Starter> of(
-            Set<Component> components, DataDirectory data, Ports ports, boolean recordingCaches) {
+            Set<Component> components,
+            DataDirectory data,
+            Ports ports,
+            boolean recordingCaches,
+            Map<String, String> settings) {
         JavaFlags flags = new JavaFlags(caches(), recordingCaches);
         Map<Component, Starter> starters = new EnumMap<>(Component.class);
         for (Component component : components) {
-            starters.put(component, starter(component, data, ports, flags));
+            int port = ports.of(component);
+            starters.put(
+                    component,
+                    switch (component) {
+                        case KAFKA -> new BrokerStarter(data, port, BUILT.resolve("lib"), flags);
+                        case POSTGRES -> new DatabaseStarter(data, port, BUILT.resolve("postgres"));
+                        case STORE, CLOUD, DEVICE, LEDGER ->
+                            new ServiceStarter(component, Home.find(), data, ports, flags, settings);
+                    });
         }
         return starters;
     }
 
     static Path caches() {
         return BUILT.resolve("caches");
-    }
-
-    private static Starter starter(Component component, DataDirectory data, Ports ports, JavaFlags flags) {
-        int port = ports.of(component);
-        return switch (component) {
-            case KAFKA -> new BrokerStarter(data, port, BUILT.resolve("lib"), flags);
-            case POSTGRES -> new DatabaseStarter(data, port, BUILT.resolve("postgres"));
-            case STORE, CLOUD, DEVICE, LEDGER -> new ServiceStarter(component, Home.find(), data, ports, flags);
-        };
     }
 }

@@ -5,6 +5,7 @@ import dev.triad.cli.ExitCode;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,11 @@ public final class UpCommand implements Callable<Integer> {
             description = "Starts these components alone, with what they need: ${COMPLETION-CANDIDATES}.")
     private final Set<Component> only = EnumSet.noneOf(Component.class);
 
+    @Option(
+            names = "--no-simulation",
+            description = "Starts the units without their simulated trade; they still take commands.")
+    private boolean noSimulation;
+
     @Override
     public Integer call() throws InterruptedException {
         Platform.check();
@@ -42,8 +48,7 @@ public final class UpCommand implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    private static void run(DataDirectory directory, Ports ports, Set<Component> components)
-            throws InterruptedException {
+    private void run(DataDirectory directory, Ports ports, Set<Component> components) throws InterruptedException {
         PrintStream out = System.out;
         Leftovers.stop(directory, out);
         DiskSpace.check(directory.root(), DiskSpace.BYTES_LEAST);
@@ -54,7 +59,7 @@ public final class UpCommand implements Callable<Integer> {
         out.println("Triad is starting; its data is in " + directory.root());
         RunRecord record = RunRecord.begin(new RunFile(directory.runFile()), components, ports);
         Supervisor supervisor = new Supervisor(
-                Starters.of(components, directory, ports, false),
+                Starters.of(components, directory, ports, false, settings()),
                 directory,
                 record,
                 progress(out, components),
@@ -69,6 +74,10 @@ public final class UpCommand implements Callable<Integer> {
             stopAtExit.stopNow();
             throw e;
         }
+    }
+
+    private Map<String, String> settings() {
+        return noSimulation ? Map.of("TRIAD_SIMULATION_ENABLED", "false") : Map.of();
     }
 
     private static Progress progress(PrintStream out, Set<Component> components) {
