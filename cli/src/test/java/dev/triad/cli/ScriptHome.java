@@ -29,7 +29,7 @@ final class ScriptHome {
         Files.createDirectories(folder.resolve("store-service/src/main"));
         Files.writeString(folder.resolve("store-service/pom.xml"), "");
         tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "mv", "rm", "cat", "date")) {
+        for (String tool : List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "mv", "cat", "date")) {
             executable(tools.resolve(tool), "#!/bin/sh\nexec " + located(tool) + " \"$@\"\n");
         }
         String script = Files.readString(SCRIPT);

@@ -8,8 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -21,7 +19,6 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** Starts the Kafka broker, in KRaft mode, from the jars beside the command line's own. */
 final class BrokerStarter implements Starter {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
     private static final String LOGGER = "-Dorg.slf4j.simpleLogger.";
 
     private final DataDirectory data;
@@ -40,10 +37,8 @@ final class BrokerStarter implements Starter {
     public void start(Consumer<Running> launched) throws IOException, InterruptedException {
         format();
         writeSettings();
-        Path log = data.log(Component.KAFKA);
-        JavaProcess process = JavaProcess.launch(arguments(), Map.of(), log);
-        launched.accept(process);
-        ReadyWait.await(Component.KAFKA, process, log, LONGEST, () -> PortCheck.answers(port));
+        new JavaStart(Component.KAFKA, flags, arguments(), Map.of(), data.log(Component.KAFKA))
+                .start(launched, () -> PortCheck.answers(port));
         new TopicSetup("127.0.0.1:" + port).create();
     }
 
@@ -77,8 +72,7 @@ final class BrokerStarter implements Starter {
     }
 
     private List<String> arguments() throws IOException {
-        List<String> arguments = new ArrayList<>(flags.of(Component.KAFKA));
-        arguments.addAll(List.of(
+        return List.of(
                 LOGGER + "defaultLogLevel=warn",
                 LOGGER + "log.kafka.server.KafkaRaftServer=info",
                 LOGGER + "showDateTime=true",
@@ -87,8 +81,7 @@ final class BrokerStarter implements Starter {
                 "-cp",
                 classPath(),
                 "kafka.Kafka",
-                data.kafkaSettings().toString()));
-        return arguments;
+                data.kafkaSettings().toString());
     }
 
     /** The jars one by one and in order: a cache of an earlier start holds for the same class path alone. */

@@ -29,11 +29,17 @@ record ComponentStatus(
                 condition(run, alive.isPresent()),
                 run.port(),
                 alive.map(ProcessId::pid).orElse(null),
-                alive.map(process -> Duration.between(process.startedAt(), Instant.now())
-                                .toSeconds())
+                alive.flatMap(ProcessId::find)
+                        .flatMap(ComponentStatus::uptimeSeconds)
                         .orElse(null),
                 alive.flatMap(ProcessId::find).map(Memory::bytes).orElse(null),
                 run.restarts());
+    }
+
+    private static Optional<Long> uptimeSeconds(ProcessHandle process) {
+        return process.info()
+                .startInstant()
+                .map(start -> Math.max(0, Duration.between(start, Instant.now()).toSeconds()));
     }
 
     private static Condition condition(ComponentRun run, boolean alive) {

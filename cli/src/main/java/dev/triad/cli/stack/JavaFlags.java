@@ -20,22 +20,39 @@ record JavaFlags(Path caches, boolean recording) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
+    /** What Java says of a cache that it cannot use, or not all of, is no news to anybody. */
+    private static final String SILENT_ABOUT_CACHES = "-Xlog:aot*=off,cds*=off";
+
     /** Compiles quickly instead of well: right for what is short-lived, or waits most of the time. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     List<String> of(Component component) {
-        List<String> flags = new ArrayList<>(EVERYWHERE);
-        flags.add("-Xmx" + memoryMebibytes(component) + "m");
-        if (recording || component != Component.LEDGER) {
-            flags.add(QUICK_COMPILER);
-        }
-        Path cache = caches.resolve(component.label() + ".aot");
+        List<String> flags = new ArrayList<>(withoutCache(component));
         if (recording) {
-            flags.add("-XX:AOTCacheOutput=" + cache);
-        } else if (Files.exists(cache)) {
-            flags.add("-XX:AOTCache=" + cache);
+            flags.add(QUICK_COMPILER);
+            flags.add("-XX:AOTCacheOutput=" + cache(component));
+        } else if (hasCache(component)) {
+            flags.add("-XX:AOTCache=" + cache(component));
+            flags.add(SILENT_ABOUT_CACHES);
         }
         return flags;
+    }
+
+    List<String> withoutCache(Component component) {
+        List<String> flags = new ArrayList<>(EVERYWHERE);
+        flags.add("-Xmx" + memoryMebibytes(component) + "m");
+        if (component != Component.LEDGER) {
+            flags.add(QUICK_COMPILER);
+        }
+        return flags;
+    }
+
+    boolean hasCache(Component component) {
+        return !recording && Files.exists(cache(component));
+    }
+
+    private Path cache(Component component) {
+        return caches.resolve(component.label() + ".aot");
     }
 
     private static int memoryMebibytes(Component component) {

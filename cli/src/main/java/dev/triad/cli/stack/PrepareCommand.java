@@ -34,6 +34,7 @@ public final class PrepareCommand implements Callable<Integer> {
         Platform.check();
         Path folder = Home.find().resolve("cli/target/prepare");
         FileUtils.deleteDirectory(folder.toFile());
+        FileUtils.deleteDirectory(Starters.caches().toFile());
         Files.createDirectories(Starters.caches());
         DataDirectory data = new DataDirectory(folder);
         data.create();

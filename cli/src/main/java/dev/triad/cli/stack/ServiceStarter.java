@@ -3,8 +3,6 @@ package dev.triad.cli.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +10,6 @@ import java.util.function.Consumer;
 
 /** Starts one of Triad's services, and waits until it says itself that it is ready. */
 final class ServiceStarter implements Starter {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
-
     private final Component service;
     private final Path home;
     private final DataDirectory data;
@@ -43,19 +39,12 @@ final class ServiceStarter implements Starter {
         if (!Files.exists(jar)) {
             throw new StartException(service, "is not built (" + jar + " is missing)", log);
         }
-        JavaProcess process = JavaProcess.launch(arguments(jar), environment(), log);
-        launched.accept(process);
-        ReadyWait.await(service, process, log, LONGEST, () -> Health.isReady(ports.of(service)));
+        new JavaStart(service, flags, List.of("-jar", jar.toString()), environment(), log)
+                .start(launched, () -> Health.isReady(ports.of(service)));
     }
 
     static Path jar(Path home, Component service) {
         return home.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
-    }
-
-    private List<String> arguments(Path jar) {
-        List<String> arguments = new ArrayList<>(flags.of(service));
-        arguments.addAll(List.of("-jar", jar.toString()));
-        return arguments;
     }
 
     private Map<String, String> environment() {

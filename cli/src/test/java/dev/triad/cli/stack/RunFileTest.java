@@ -31,7 +31,7 @@ class RunFileTest {
 
     @Test
     void givesBackWhatWasWritten() {
-        RunState state = state(new ProcessId(4711, START));
+        RunState state = state(new ProcessId(4711, "boot/1"));
 
         file.write(state);
 
@@ -41,7 +41,7 @@ class RunFileTest {
     @Test
     void showsTheStateAfterEachLaunch() {
         RunRecord record = RunRecord.begin(file, List.of(Component.KAFKA, Component.STORE), new Ports(Map.of()));
-        ProcessId kafka = new ProcessId(12, START);
+        ProcessId kafka = new ProcessId(12, "boot/1");
 
         record.launched(Component.KAFKA, kafka, 2);
 
@@ -55,7 +55,7 @@ class RunFileTest {
         file.write(state(ProcessId.current()));
         assertThat(file.readRunning()).isPresent();
 
-        file.write(state(new ProcessId(ProcessHandle.current().pid(), START)));
+        file.write(state(new ProcessId(ProcessHandle.current().pid(), "boot/1")));
         assertThat(file.readRunning()).isEmpty();
     }
 
@@ -82,7 +82,7 @@ class RunFileTest {
                 supervisor,
                 START,
                 List.of(
-                        new ComponentRun(Component.KAFKA, 9092, new ProcessId(1, START), 1),
+                        new ComponentRun(Component.KAFKA, 9092, new ProcessId(1, "boot/1"), 1),
                         ComponentRun.waiting(Component.LEDGER, 8080)));
     }
 }
