@@ -52,6 +52,9 @@ public class LoadDesk implements LogListener {
     private final StructuredEvents structured = new StructuredEvents(new EventCodec());
     private final Map<String, LoadBook> books = new LinkedHashMap<>();
     private final Map<String, Long> lastRead = new HashMap<>();
+    /** Events of the latest settlement of an earlier run, which may not have gone out. */
+    private final List<CloudEvent> owed = new ArrayList<>();
+
     private final Map<Integer, Long> offsets = new HashMap<>();
     private final Checkpoints checkpoints;
     private final EventEmission emission;
@@ -94,7 +97,7 @@ public class LoadDesk implements LogListener {
                     book.restore(state);
                 }
             });
-            checkpoint.outbox().forEach(line -> emission.emit(structured.parse(line)));
+            checkpoint.outbox().forEach(line -> owed.add(structured.parse(line)));
         });
         waitForAll();
         restored.countDown();
@@ -141,6 +144,10 @@ public class LoadDesk implements LogListener {
             return;
         }
         settledAt = System.nanoTime();
+        if (!owed.isEmpty()) {
+            untilDone("earlier settlement not written yet", () -> emitAll(owed));
+            owed.clear();
+        }
         Set<String> idle = idle();
         List<CloudEvent> events = new ArrayList<>();
         books.values().forEach(book -> events.addAll(book.settle(idle)));

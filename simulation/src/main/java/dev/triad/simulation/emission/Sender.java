@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -61,13 +62,14 @@ final class Sender {
             return CompletableFuture.failedFuture(e);
         }
         long started = System.nanoTime();
-        acknowledged.whenComplete((_, failure) -> finished(event.type(), started, failure == null));
+        CompletableFuture<Void> counted =
+                acknowledged.whenComplete((_, failure) -> finished(event.type(), started, failure == null));
         try {
             emitter.send(message(record, acknowledged));
         } catch (IllegalStateException e) {
             acknowledged.completeExceptionally(e);
         }
-        return acknowledged;
+        return counted;
     }
 
     private void finished(EventType type, long started, boolean written) {
@@ -75,7 +77,7 @@ final class Sender {
         Counter counter = emitted.get(type);
         if (written && counter != null) {
             counter.increment();
-            latency.record(System.nanoTime() - started, java.util.concurrent.TimeUnit.NANOSECONDS);
+            latency.record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
         }
     }
 

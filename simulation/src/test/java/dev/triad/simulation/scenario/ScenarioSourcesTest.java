@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,10 @@ class ScenarioSourcesTest {
         }
     }
 
-    private static TreeSet<String> sourcesOf(String group) throws IOException {
+    private static Set<String> sourcesOf(String group) throws IOException {
         try (InputStream yaml = ScenarioSourcesTest.class.getResourceAsStream("/scenarios/" + group + ".yaml")) {
             JsonNode root = new YAMLMapper().readTree(yaml);
-            TreeSet<String> sources = new TreeSet<>();
+            Set<String> sources = new TreeSet<>();
             root.findValuesAsText("source").forEach(sources::add);
             assertThat(sources).hasSizeGreaterThan(5);
             return sources;
