@@ -92,7 +92,7 @@ class ScriptTest {
         Result second = home.run(home.script(), Map.of(), "up");
 
         assertThat(first.output())
-                .contains("Building Triad with ", "mvn -B -q package -DskipTests", "Built in ")
+                .contains("Building Triad with ", "mvn -B -q -Dstyle.color=never package -DskipTests", "Built in ")
                 .endsWith("25 runs up --only=kafka\n");
         assertThat(second.output()).isEqualTo("25 runs up\n");
     }
