@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,8 +40,18 @@ public final class EventLog implements AutoCloseable {
 
     /** Writes any record and waits until Kafka has it. */
     public void send(ProducerRecord<byte[], byte[]> record) {
+        send(List.of(record));
+    }
+
+    /** Writes records, waits until Kafka has them all, and tells where each of them stands. */
+    public List<RecordMetadata> send(List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        return sent.stream().map(EventLog::acknowledged).toList();
+    }
+
+    private static RecordMetadata acknowledged(Future<RecordMetadata> sent) {
         try {
-            producer.send(record).get();
+            return sent.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);

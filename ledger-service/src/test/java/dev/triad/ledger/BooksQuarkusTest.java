@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.triad.events.Asset;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.KafkaBinding;
+import dev.triad.events.Topics;
 import dev.triad.ledger.intake.LogLag;
 import dev.triad.ledger.posting.Oracle;
 import dev.triad.ledger.posting.Streams;
+import dev.triad.testing.HostileRecords;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -69,7 +73,9 @@ class BooksQuarkusTest {
             List<CloudEvent> arrivals = new ArrayList<>(STREAM);
             arrivals.addAll(STREAM.subList(0, EVENTS / 20));
             Collections.shuffle(arrivals, new Random(SEED));
-            List<ProducerRecord<byte[], byte[]>> hostile = HostileRecords.of(SEED, STREAM, HOSTILE);
+            KafkaBinding binding = new KafkaBinding(new EventCodec());
+            List<ProducerRecord<byte[], byte[]>> hostile = HostileRecords.of(
+                    SEED, STREAM.stream().map(binding::toRecord).toList(), HOSTILE / Topics.EVENTS.size());
             try (LedgerClient client = new LedgerClient(servers)) {
                 for (int i = 0; i < 20; i++) {
                     client.send(part(arrivals, i));

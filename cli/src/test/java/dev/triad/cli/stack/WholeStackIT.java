@@ -1,122 +1,212 @@
 package dev.triad.cli.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.triad.cli.Home;
+import dev.triad.events.Topics;
+import dev.triad.testing.EventLog;
+import dev.triad.testing.HostileRecords;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer sees: everything up by one command, trading, and on the books. */
+/**
+ * What a newcomer sees: everything up by one command, trading, and on the books. Meanwhile hostile records come on
+ * every topic, while the units produce their history and again when they are live; nobody may notice.
+ */
 class WholeStackIT {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final List<Component> UNITS = List.of(Component.STORE, Component.CLOUD, Component.DEVICE);
+    private static final String BOOKS = "/api/v1/groups/amazon";
+    private static final String SIMULATION = "/api/v1/simulation";
+
+    /** Hostile records for each topic, half of them in the history. */
+    private static final int HOSTILE_EACH = 10_000;
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test.
-    private Path folder;
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before all tests.
+    private static Path folder;
 
-    @SuppressWarnings("NullAway.Init") // choosePorts() sets it before each test.
-    private Ports ports;
+    @AutoClose
+    @SuppressWarnings("NullAway.Init") // start() sets it before all tests.
+    private static RunningStack stack;
 
-    @BeforeEach
-    void choosePorts() throws IOException {
-        for (Component component : Component.values()) {
-            assumeThat(!component.isService() || Files.exists(ServiceStarter.jar(Home.find(), component)))
-                    .as(component.label() + "-service is built")
-                    .isTrue();
+    /** Where the hostile records stand. */
+    private static final Set<String> HOSTILE = new HashSet<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        stack = RunningStack.start(folder.resolve("trading"), EnumSet.allOf(Component.class));
+        try (EventLog log = new EventLog(stack.bootstrapServers())) {
+            await().atMost(LONGEST).untilAsserted(() -> stack.get(Component.LEDGER, BOOKS));
+            await().atMost(LONGEST)
+                    .until(() -> Topics.EVENTS.stream()
+                            .noneMatch(topic -> log.records(topic).isEmpty()));
+            storm(log, 1);
+            await().atMost(LONGEST).until(() -> phases().equals(Set.of("live")));
+            storm(log, 2);
         }
-        Map<Component, Integer> free = new EnumMap<>(Component.class);
-        for (Component component : Component.values()) {
-            free.put(component, PortCheck.anyFree());
-        }
-        ports = new Ports(free);
-    }
-
-    @AfterEach
-    void stop() {
-        CommandRun.start(folder, List.of("down", dataOption())).exitCode();
     }
 
     @Test
     void isUpTradingAndOnTheBooks() {
-        // Given
-        List<String> arguments = new ArrayList<>(List.of("up", dataOption()));
-        for (Component component : Component.values()) {
-            arguments.add(component.portOption() + "=" + ports.of(component));
-        }
-
-        // When
-        CommandRun up = CommandRun.start(folder, arguments);
-        await().atMost(LONGEST)
-                .until(() ->
-                        up.output().contains("Worth a try") || !up.process().isAlive());
-
-        // Then
-        assertThat(up.output()).contains(Welcome.curls(ports));
-        String ledger = "http://localhost:" + ports.of(Component.LEDGER) + "/api/v1/groups/amazon";
-        await().atMost(LONGEST).until(() -> get(ledger + "/subsidies").isPresent());
-        JsonNode balance = get(ledger + "/trial-balance").orElseThrow();
+        assertThat(stack.output()).contains(Welcome.curls(stack.ports()));
+        assertThat(stack.get(Component.LEDGER, BOOKS + "/subsidies").path("gross"))
+                .isNotEmpty();
+        JsonNode balance = stack.get(Component.LEDGER, BOOKS + "/trial-balance");
         assertThat(balance.path("balanced").asBoolean()).as(balance.toString()).isTrue();
-        assertThat(order()).isEqualTo(201);
-        CommandRun status = CommandRun.start(folder, List.of("status", dataOption()));
+        String order = "{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}";
+        assertThat(stack.post(Component.STORE, "/api/v1/orders", order)
+                        .path("total")
+                        .asText())
+                .isEqualTo("33.50");
+        CommandRun status = stack.status();
         assertThat(status.exitCode()).as(status.output()).isZero();
     }
 
-    private String dataOption() {
-        return "--data-dir=" + folder.resolve("data");
-    }
+    @Test
+    void theFirstQuarterIsWhatTheReadmeShows() throws IOException {
+        List<ReadmeExample> examples = ReadmeExample.all();
 
-    private int order() {
-        String url = "http://localhost:" + ports.of(Component.STORE) + "/api/v1/orders";
-        return send(HttpRequest.newBuilder(URI.create(url))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}"))
-                        .build())
-                .statusCode();
-    }
-
-    /** The answer, when it is one. */
-    private static Optional<JsonNode> get(String url) {
-        HttpResponse<String> response =
-                send(HttpRequest.newBuilder(URI.create(url)).build());
-        try {
-            return response.statusCode() == 200
-                    ? Optional.of(RunFile.JSON.readTree(response.body()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        assertThat(examples).hasSize(2);
+        for (ReadmeExample example : examples) {
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(example.filtered(stack.get(Component.LEDGER, example.path())))
+                            .isEqualTo(example.output()));
         }
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
-        try {
-            return HTTP.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+    @Test
+    void everyHostileRecordIsSetAsideWithAReasonAndNoneIsLost() {
+        await().atMost(LONGEST)
+                .untilAsserted(() -> assertThat(suspended("quarantined")).isEqualTo(HOSTILE.size()));
+
+        Set<String> found = new HashSet<>();
+        quarantine().forEach(item -> {
+            found.add(position(
+                    item.path("topic").asText(),
+                    item.path("partition").asInt(),
+                    item.path("offset").asLong()));
+            assertThat(item.path("reason").asText()).isNotBlank();
+            assertThat(item.path("detail").asText()).isNotBlank().doesNotContain("drop table");
+        });
+        assertThat(found).isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void theUnitsPassOverWhatIsHostileAndTradeOn() {
+        await().atMost(LONGEST).untilAsserted(() -> {
+            assertThat(stack.metric(Component.CLOUD, "triad_usage_malformed_total", ""))
+                    .isEqualTo(HOSTILE_EACH);
+            assertThat(stack.metric(Component.STORE, "triad_requests_total", "outcome=\"malformed\""))
+                    .isGreaterThan(HOSTILE_EACH * 0.9);
+        });
+        assertThat(stack.metric(Component.STORE, "triad_requests_total", "outcome=\"failed\""))
+                .isZero();
+        for (Component unit : UNITS) {
+            long before = emitted(unit);
+            await().atMost(LONGEST).until(() -> emitted(unit) > before);
         }
+    }
+
+    @Test
+    void theBooksAreThoseOfALedgerThatSawNothingHostile() throws IOException {
+        pause(true);
+        try (RunningStack calm = RunningStack.start(
+                        folder.resolve("calm"), EnumSet.of(Component.KAFKA, Component.POSTGRES, Component.LEDGER));
+                SoundCopy copy = new SoundCopy(stack.bootstrapServers(), calm.bootstrapServers())) {
+            await().atMost(LONGEST).untilAsserted(() -> {
+                copy.advance();
+                assertThat(balances(calm)).isNotEmpty().isEqualTo(balances(stack));
+                assertThat(suspended("waiting")).isZero();
+                assertThat(stack.metric(Component.LEDGER, "triad_ledger_lag", ""))
+                        .isZero();
+            });
+        } finally {
+            pause(false);
+        }
+    }
+
+    private static void storm(EventLog log, long seed) {
+        List<ProducerRecord<byte[], byte[]>> sound = Topics.EVENTS.stream()
+                .flatMap(topic -> log.records(topic).stream())
+                .filter(record -> !HostileRecords.isKey(record.key()))
+                .map(record -> new ProducerRecord<>(
+                        record.topic(), record.partition(), record.key(), record.value(), record.headers()))
+                .toList();
+        List<RecordMetadata> sent = log.send(HostileRecords.of(seed, sound, HOSTILE_EACH / 2));
+        sent.forEach(record -> HOSTILE.add(position(record.topic(), record.partition(), record.offset())));
+    }
+
+    private static String position(String topic, int partition, long offset) {
+        return topic + '-' + partition + '@' + offset;
+    }
+
+    private static long suspended(String state) {
+        return stack.get(Component.LEDGER, "/api/v1/suspense?limit=1")
+                .path("counts")
+                .valueStream()
+                .filter(count -> count.path("state").asText().equals(state))
+                .mapToLong(count -> count.path("items").asLong())
+                .sum();
+    }
+
+    private static List<JsonNode> quarantine() {
+        List<JsonNode> items = new ArrayList<>();
+        JsonNode page;
+        String cursor = "0";
+        do {
+            page = stack.get(Component.LEDGER, "/api/v1/suspense?state=quarantined&limit=500&cursor=" + cursor);
+            page.path("items").forEach(items::add);
+            cursor = page.path("nextCursor").asText();
+        } while (page.path("nextCursor").isTextual());
+        return items;
+    }
+
+    /** Every account of the group that has a balance. */
+    private static Map<String, String> balances(RunningStack stack) {
+        Map<String, String> balances = new TreeMap<>();
+        stack.get(Component.LEDGER, BOOKS + "/trial-balance").path("accounts").forEach(account -> {
+            String balance = account.path("balance").asText();
+            if (new BigDecimal(balance).signum() != 0) {
+                balances.put(account.path("account").asText(), balance);
+            }
+        });
+        return balances;
+    }
+
+    private static void pause(boolean paused) {
+        UNITS.forEach(unit -> stack.put(unit, SIMULATION, "{\"paused\":" + paused + "}"));
+    }
+
+    private static Set<String> phases() {
+        Set<String> phases = new HashSet<>();
+        units().forEach(unit -> phases.add(unit.path("phase").asText()));
+        return phases;
+    }
+
+    private static long emitted(Component unit) {
+        return stack.get(unit, SIMULATION).at("/units/0/eventsEmitted").asLong();
+    }
+
+    private static Stream<JsonNode> units() {
+        return UNITS.stream()
+                .flatMap(unit -> stack.get(unit, SIMULATION).path("units").valueStream());
     }
 }

@@ -1,0 +1,148 @@
+package dev.triad.cli.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.triad.cli.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A stack of packaged services that a test has started, on ports and in a folder of its own. */
+final class RunningStack implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final Ports ports;
+    private final CommandRun up;
+
+    private RunningStack(Path folder, Ports ports, Set<Component> components) {
+        this.folder = folder;
+        this.ports = ports;
+        List<String> arguments = new ArrayList<>(List.of("up", dataOption()));
+        if (components.size() < Component.values().length) {
+            arguments.add("--only=" + components.stream().map(Component::label).collect(Collectors.joining(",")));
+        }
+        components.forEach(component -> arguments.add(component.portOption() + "=" + ports.of(component)));
+        this.up = CommandRun.start(folder, arguments);
+    }
+
+    /** Starts these components and waits until all of them are ready. */
+    static RunningStack start(Path folder, Set<Component> components) throws IOException {
+        Map<Component, Integer> free = new EnumMap<>(Component.class);
+        for (Component component : components) {
+            assumeThat(!component.isService() || Files.exists(ServiceStarter.jar(Home.find(), component)))
+                    .as(component.label() + "-service is built")
+                    .isTrue();
+            free.put(component, PortCheck.anyFree());
+        }
+        RunningStack stack = new RunningStack(Files.createDirectories(folder), new Ports(free), components);
+        try {
+            await().atMost(LONGEST)
+                    .until(() -> stack.output().contains("Triad is up after")
+                            || !stack.up.process().isAlive());
+            assertThat(stack.up.process().isAlive()).as(stack.output()).isTrue();
+        } catch (RuntimeException | AssertionError e) {
+            stack.close();
+            throw e;
+        }
+        return stack;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + ports.of(Component.KAFKA);
+    }
+
+    /** What {@code triad up} has printed. */
+    String output() {
+        return up.output();
+    }
+
+    /** Calls {@code triad status} and waits for its end. */
+    CommandRun status() {
+        CommandRun status = CommandRun.start(folder, List.of("status", dataOption()));
+        status.exitCode();
+        return status;
+    }
+
+    /** The answer of a service; a failed assertion when it is not 200. */
+    JsonNode get(Component service, String path) {
+        return json(send(service, path, "GET", null), 200);
+    }
+
+    JsonNode post(Component service, String path, String body) {
+        return json(send(service, path, "POST", body), 201);
+    }
+
+    JsonNode put(Component service, String path, String body) {
+        return json(send(service, path, "PUT", body), 200);
+    }
+
+    /** The sum of a service's metric over all of its labels that have this text in them. */
+    double metric(Component service, String name, String labels) {
+        return send(service, "/q/metrics", "GET", null)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name) && line.contains(labels))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static JsonNode json(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        try {
+            return RunFile.JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(Component service, String path, String method, @Nullable String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.of(service) + path))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String dataOption() {
+        return "--data-dir=" + folder.resolve("data");
+    }
+
+    /** Stops everything; what was said on the way is kept for nobody. */
+    @Override
+    public void close() {
+        CommandRun.start(folder, List.of("down", dataOption())).exitCode();
+        up.exitCode();
+        http.close();
+    }
+}
