@@ -1,87 +1,61 @@
 package dev.triad.ledger.suspense;
 
-import dev.triad.ledger.journal.Journal;
-import dev.triad.ledger.posting.Received;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Clears what waited: as soon as a group, unit, rate or sale is on the books, what wanted it posts. */
 @ApplicationScoped
 public class SuspenseSweep {
-    private static final int ITEMS_MAX = 2_000;
     /** Looking in vain may take this part of the time: one in so many. */
-    private static final long REST_FACTOR = 10;
+    static final long REST_FACTOR = 10;
 
     /** And yet what has arrived is found after this time at the latest. */
-    private static final long REST_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
+    static final long REST_NANOS_MAX = TimeUnit.SECONDS.toNanos(5);
 
-    private final Journal journal;
-    private final SuspenseItems items;
-    private long notBeforeNanos = System.nanoTime();
+    private final Clearing clearing;
+    private final LongSupplier nanoTime;
+    private long notBeforeNanos;
 
-    SuspenseSweep(Journal journal, SuspenseItems items) {
-        this.journal = journal;
-        this.items = items;
+    @Inject
+    SuspenseSweep(Clearing clearing) {
+        this(clearing, System::nanoTime);
+    }
+
+    SuspenseSweep(Clearing clearing, LongSupplier nanoTime) {
+        this.clearing = clearing;
+        this.nanoTime = nanoTime;
+        this.notBeforeNanos = nanoTime.getAsLong();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         if (start - notBeforeNanos < 0) {
             return;
         }
         boolean cleared = false;
-        try {
-            for (WaitKind kind : WaitKind.values()) {
-                cleared |= sweep(kind) > 0;
-            }
-        } catch (SQLException e) {
-            Log.warnf("suspense sweep will be tried again sqlState=%s", e.getSQLState());
+        for (WaitKind kind : WaitKind.values()) {
+            cleared |= clear(kind) > 0;
         }
         // Work that clears something goes on at once; looking in vain at many waiting items must not cost much.
-        long rest = cleared ? 0 : Math.min(REST_NANOS_MAX, (System.nanoTime() - start) * REST_FACTOR);
-        notBeforeNanos = System.nanoTime() + rest;
+        long end = nanoTime.getAsLong();
+        notBeforeNanos = end + (cleared ? 0 : Math.min(REST_NANOS_MAX, (end - start) * REST_FACTOR));
     }
 
-    private int sweep(WaitKind kind) throws SQLException {
-        int total = 0;
-        int found = 0;
-        // Looking takes no lock that a batch might wait for; only what is found is worth one.
-        if (!items.hasCleared(kind)) {
-            return total;
+    /** A kind that fails is tried again with the next sweep, and keeps back no other. */
+    private int clear(WaitKind kind) {
+        try {
+            return clearing.clear(kind);
+        } catch (SQLException e) {
+            Log.warnf("suspense sweep will be tried again waitsFor=%s sqlState=%s", kind.code(), e.getSQLState());
+        } catch (RuntimeException e) {
+            Log.errorf(e, "suspense sweep will be tried again waitsFor=%s", kind.code());
         }
-        do {
-            Sweep sweep = new Sweep(kind);
-            journal.redrive(sweep);
-            found = sweep.found;
-            total += found;
-        } while (found == ITEMS_MAX);
-        return total;
-    }
-
-    private final class Sweep implements Journal.RedriveSource {
-        private final WaitKind kind;
-        private int found;
-
-        Sweep(WaitKind kind) {
-            this.kind = kind;
-        }
-
-        @Override
-        public Map<Long, Received> lock(Connection connection) throws SQLException {
-            Map<Long, Received> cleared = items.cleared(connection, kind, ITEMS_MAX);
-            found = cleared.size();
-            return cleared;
-        }
-
-        @Override
-        public boolean changesReference() {
-            return kind.changesReference();
-        }
+        return 0;
     }
 }

@@ -1,0 +1,14 @@
+package dev.triad.ledger.suspense;
+
+import java.sql.SQLException;
+
+/** Posts what waited and need not wait any longer. */
+@FunctionalInterface
+interface Clearing {
+    /**
+     * Tries every item whose counterpart of this kind is on the books by now.
+     *
+     * @return how many there were
+     */
+    int clear(WaitKind kind) throws SQLException;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.suspense;
+
+import org.jspecify.annotations.NullMarked;
