@@ -24,8 +24,14 @@ public final class KafkaBinding {
     public static final String ID = "ce_id";
     public static final String TIME = "ce_time";
     public static final String SUBJECT = "ce_subject";
-    /** An extension: the {@code Idempotency-Key} of the command that caused the event. */
+    /** An extension attribute: the {@code Idempotency-Key} of the command that caused the event. */
     public static final String IDEMPOTENCY_KEY = "ce_idempotencykey";
+
+    /**
+     * An extension attribute beside it: SHA-256 of the command's request, in hexadecimal, by which the same key with
+     * another request is told apart, also after a restart. The unit that took the command writes and reads it.
+     */
+    public static final String REQUEST_DIGEST = "ce_requestdigest";
 
     public static final String CONTENT_TYPE = "content-type";
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,21 @@ class AsyncApiContractTest {
 
         assertThat(texts(headers.get("required"))).isEqualTo(required);
         assertThat(headers.get("properties").properties().stream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrderElementsOf(
-                        concat(required, List.of(KafkaBinding.IDEMPOTENCY_KEY, KafkaBinding.CONTENT_TYPE)));
+                .containsExactlyInAnyOrderElementsOf(concat(
+                        required,
+                        List.of(KafkaBinding.IDEMPOTENCY_KEY, KafkaBinding.REQUEST_DIGEST, KafkaBinding.CONTENT_TYPE)));
+    }
+
+    @Test
+    void everyHeaderThatTheBindingNamesIsInTheDocument() throws IllegalAccessException {
+        JsonNode properties = API.at("/components/schemas/headers/properties");
+        for (Field constant : KafkaBinding.class.getFields()) {
+            if (constant.getType() == String.class) {
+                assertThat(properties.has((String) constant.get(null)))
+                        .as(constant.getName())
+                        .isTrue();
+            }
+        }
     }
 
     @Property

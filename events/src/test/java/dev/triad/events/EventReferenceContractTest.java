@@ -62,6 +62,7 @@ class EventReferenceContractTest {
                 KafkaBinding.TIME,
                 KafkaBinding.SUBJECT,
                 KafkaBinding.IDEMPOTENCY_KEY,
+                KafkaBinding.REQUEST_DIGEST,
                 KafkaBinding.CONTENT_TYPE
             })
     void everyHeaderIsExplained(String header) {

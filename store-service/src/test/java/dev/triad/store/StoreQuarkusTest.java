@@ -117,7 +117,7 @@ class StoreQuarkusTest {
         assertThat(Stream.of(record.headers().toArray()).map(header -> header.key()))
                 .as("each header once")
                 .doesNotHaveDuplicates()
-                .contains(
+                .containsExactlyInAnyOrder(
                         "ce_specversion",
                         "ce_type",
                         "ce_source",
@@ -128,6 +128,8 @@ class StoreQuarkusTest {
                         "ce_requestdigest",
                         "content-type");
         assertThat(KafkaBinding.optional(record.headers(), KafkaBinding.TYPE)).isEqualTo("triad.sale.recorded.v1");
+        assertThat(KafkaBinding.optional(record.headers(), KafkaBinding.REQUEST_DIGEST))
+                .matches("[0-9a-f]{64}");
         assertThat(new String(record.key(), StandardCharsets.UTF_8))
                 .isEqualTo(KafkaBinding.optional(record.headers(), KafkaBinding.SUBJECT));
     }

@@ -5,7 +5,6 @@ import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.Source;
-import dev.triad.simulation.emission.CommandEmission;
 import dev.triad.simulation.runner.HostedUnit;
 import dev.triad.simulation.runner.HostedUnits;
 import dev.triad.simulation.startup.LogListener;
@@ -39,7 +38,7 @@ class KeyReplay implements LogListener {
             return;
         }
         try {
-            String digest = KafkaBinding.optional(record.headers(), CommandEmission.REQUEST_DIGEST);
+            String digest = KafkaBinding.optional(record.headers(), KafkaBinding.REQUEST_DIGEST);
             CloudEvent event = binding.fromRecord(record);
             String key = event.idempotencyKey();
             if (digest != null && key != null && sources.contains(event.source())) {

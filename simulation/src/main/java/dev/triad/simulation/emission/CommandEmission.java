@@ -1,6 +1,7 @@
 package dev.triad.simulation.emission;
 
 import dev.triad.events.CloudEvent;
+import dev.triad.events.KafkaBinding;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,12 +13,6 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 /** Emits the events of commands, each with a digest of the request that it answers. */
 @Singleton
 public class CommandEmission {
-    /**
-     * A CloudEvents extension beside {@code ce_idempotencykey}: the digest of the request, by which the
-     * same key with another request is told apart, also after a restart.
-     */
-    public static final String REQUEST_DIGEST = "ce_requestdigest";
-
     private final Sender sender;
 
     CommandEmission(
@@ -29,6 +24,6 @@ public class CommandEmission {
 
     /** Writes the event of a command; completes when Kafka has acknowledged it. */
     public CompletableFuture<Void> emit(CloudEvent event, String requestDigest) {
-        return sender.send(event, Map.of(REQUEST_DIGEST, requestDigest));
+        return sender.send(event, Map.of(KafkaBinding.REQUEST_DIGEST, requestDigest));
     }
 }
