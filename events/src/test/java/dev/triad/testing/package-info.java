@@ -1,4 +1,4 @@
-/** The real components that every module's tests run against: a broker and a database. */
+/** What every module's tests share: a real broker and database, hostile records, the test of an OpenAPI document. */
 @NullMarked
 package dev.triad.testing;
 

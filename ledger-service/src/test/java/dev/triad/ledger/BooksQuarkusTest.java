@@ -56,7 +56,9 @@ class BooksQuarkusTest {
     private static final Asset ASSET = Asset.parse("USD/9");
     private static final Duration WAIT = Duration.ofSeconds(90);
 
-    private static final List<CloudEvent> STREAM = Streams.of(SEED, EVENTS);
+    /** What the books of the group are made of, in every test that needs a group with a history. */
+    static final List<CloudEvent> STREAM = Streams.of(SEED, EVENTS);
+
     private static boolean sent;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
@@ -147,55 +149,6 @@ class BooksQuarkusTest {
             computed.put(columns[0], BigInteger.valueOf(ASSET.amount(amount)));
         });
         assertThat(computed).isEqualTo(books());
-    }
-
-    @Test
-    void everyGetOfTheApiAnswersItsOwnExample() {
-        // Given
-        CloudEvent sale = STREAM.stream()
-                .filter(event -> event.source().equals(Streams.STORE))
-                .findFirst()
-                .orElseThrow();
-        String entry = get("/api/v1/events/amazon/store/" + sale.id()).path("entries[0].id");
-        JsonPath openapi =
-                given().accept("application/json").get("/q/openapi?format=json").jsonPath();
-        Map<String, Map<String, Map<String, Object>>> paths = openapi.getMap("paths");
-
-        // When, then
-        List<String> asked = new ArrayList<>();
-        paths.forEach((path, operations) -> {
-            if (operations.containsKey("get") && !path.endsWith("/stream")) {
-                String address = path.replace("/entries/{id}", "/entries/" + entry)
-                        .replace(
-                                "/suspense/{id}",
-                                "/suspense/" + get("/api/v1/suspense").path("items[0].id"))
-                        .replace("/{unit}/{id}", "/{unit}/" + sale.id());
-                address = withExamples(address, operations.get("get"));
-                given().urlEncodingEnabled(false).get(address).then().statusCode(200);
-                asked.add(path);
-            }
-        });
-        assertThat(asked).hasSizeGreaterThanOrEqualTo(12);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String withExamples(String path, @org.jspecify.annotations.Nullable Map<String, Object> operation) {
-        String address = path;
-        if (operation == null) {
-            return address;
-        }
-        String separator = "?";
-        for (Map<String, Object> parameter :
-                (List<Map<String, Object>>) operation.getOrDefault("parameters", List.of())) {
-            Object example = parameter.get("example");
-            if ("path".equals(parameter.get("in"))) {
-                address = address.replace("{" + parameter.get("name") + "}", String.valueOf(example));
-            } else if (example != null) {
-                address += separator + parameter.get("name") + "=" + example;
-                separator = "&";
-            }
-        }
-        return address;
     }
 
     /** Every account of the group that has a balance. */

@@ -39,17 +39,20 @@ public final class LedgerClient implements AutoCloseable {
         send(List.of(events));
     }
 
-    public void sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
+    /** Where each of them stands. */
+    public List<RecordMetadata> sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
         List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
-        for (Future<RecordMetadata> record : sent) {
-            try {
-                record.get();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while sending", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a record was not accepted", e);
-            }
+        return sent.stream().map(LedgerClient::accepted).toList();
+    }
+
+    private static RecordMetadata accepted(Future<RecordMetadata> record) {
+        try {
+            return record.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while sending", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a record was not accepted", e);
         }
     }
 

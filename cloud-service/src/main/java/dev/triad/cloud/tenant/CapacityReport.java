@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What stands of a cloud's resources.
@@ -28,6 +29,7 @@ public record CapacityReport(String group, String unit, Instant settledUntil, Li
      * @param volume the volume of that day
      * @param cumulative the volume since the start
      */
+    @Schema(name = "ResourceCapacity")
     public record Resource(
             String resource,
             String unitOfMeasure,

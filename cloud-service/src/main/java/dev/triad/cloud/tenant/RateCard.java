@@ -5,6 +5,7 @@ import dev.triad.simulation.scenario.ResourceScenario;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a cloud's resources cost.
@@ -20,6 +21,7 @@ public record RateCard(String group, String unit, Instant now, List<Resource> re
      *
      * @param rates by the moment from which they apply, the one in effect first
      */
+    @Schema(name = "RatedResource")
     public record Resource(String resource, String unitOfMeasure, List<Rate> rates) {
         static Resource of(ResourceScenario resource, List<ScheduledRate> rates, Instant now) {
             int current = 0;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +28,10 @@ public class SaleResource {
     @POST
     @Path("/devices")
     @Operation(summary = "Sells own devices; answers when Kafka has the sale")
-    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
-    @APIResponse(responseCode = "422", description = "unknown-product, unknown-group, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    @APIResponseSchema(
+            value = SaleView.class,
+            responseCode = "201",
+            responseDescription = "Accepted when Kafka has it, now or before with the same Idempotency-Key")
     public RestResponse<SaleView> sell(
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid SellDevice body) {
         return created(trade.sell(key, body), "/api/v1/cohorts");
@@ -39,9 +40,10 @@ public class SaleResource {
     @POST
     @Path("/skills/purchases")
     @Operation(summary = "Sells a skill or another virtual good; the unit earns its share of the price")
-    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
-    @APIResponse(responseCode = "422", description = "unknown-sku, unknown-product, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    @APIResponseSchema(
+            value = SaleView.class,
+            responseCode = "201",
+            responseDescription = "Accepted when Kafka has it, now or before with the same Idempotency-Key")
     public RestResponse<SaleView> buy(
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid BuySkill body) {
         return created(trade.buy(key, body), "/api/v1/products");

@@ -9,7 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,10 @@ public class InteractionResource {
 
     @POST
     @Operation(summary = "Takes what is said to a device: a use of the cloud, or with lines an order for the store")
-    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
-    @APIResponse(responseCode = "422", description = "unknown-product, unknown-group, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    @APIResponseSchema(
+            value = InteractionView.class,
+            responseCode = "201",
+            responseDescription = "Accepted when Kafka has it, now or before with the same Idempotency-Key")
     public RestResponse<InteractionView> take(
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid Interact body) {
         Accepted accepted = interactions.take(key, body);

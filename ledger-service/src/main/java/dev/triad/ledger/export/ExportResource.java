@@ -23,6 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,7 +47,13 @@ public class ExportResource {
 
     @GET
     @Operation(operationId = "export", summary = "The journal as hledger, Beancount or CSV")
-    @APIResponse(responseCode = "200", description = "The journal, in the order in which things happened")
+    @APIResponse(
+            responseCode = "200",
+            description = "The journal, in the order in which things happened",
+            content = {
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
     public Response export(
             @PathParam("group") @Parameter(example = "amazon") String group,
             @QueryParam("format") @DefaultValue("hledger") @Parameter(example = "hledger") String format,

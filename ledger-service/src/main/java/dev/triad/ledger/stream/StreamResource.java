@@ -15,7 +15,11 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,10 @@ public class StreamResource {
             summary = "Entries with their events as they are posted (server-sent events)",
             description = "Events are named `entry`; `dropped` says how many a slow reader has lost; a comment is the"
                     + " heartbeat. The stream begins at now, and shows what this replica posts.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream; it does not end",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public void stream(
             @QueryParam("group") @Nullable String group,
             @QueryParam("unit") @Nullable String unit,

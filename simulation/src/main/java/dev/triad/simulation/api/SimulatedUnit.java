@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Where a unit's simulation stands.
@@ -54,5 +55,6 @@ public record SimulatedUnit(
      *
      * @param units one for each group that it hosts
      */
+    @Schema(name = "SimulatedUnits")
     public record All(List<SimulatedUnit> units) {}
 }

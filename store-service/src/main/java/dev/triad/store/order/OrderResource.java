@@ -14,7 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +32,10 @@ public class OrderResource {
 
     @POST
     @Operation(summary = "Places an order; answers when Kafka has its sale")
-    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
-    @APIResponse(responseCode = "422", description = "unknown-sku, unknown-group, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    @APIResponseSchema(
+            value = OrderView.class,
+            responseCode = "201",
+            responseDescription = "Accepted when Kafka has it, now or before with the same Idempotency-Key")
     public RestResponse<OrderView> place(
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key, @NotNull @Valid PlaceOrder body) {
         Accepted accepted = orders.place(key, body);
@@ -47,8 +48,6 @@ public class OrderResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One of the latest orders, with what has come back of it")
-    @APIResponse(responseCode = "200", description = "The order")
-    @APIResponse(responseCode = "404", description = "There is none, or it is too old")
     public OrderView get(@QueryParam("group") @Nullable String group, @PathParam("id") @Size(max = 256) String id) {
         return orders.get(group, id);
     }
@@ -56,10 +55,10 @@ public class OrderResource {
     @POST
     @Path("/{id}/returns")
     @Operation(summary = "Takes lines of an order back; answers when Kafka has the return")
-    @APIResponse(responseCode = "201", description = "Accepted, now or before with the same Idempotency-Key")
-    @APIResponse(responseCode = "404", description = "There is no such order, or it is too old")
-    @APIResponse(responseCode = "422", description = "return-exceeds-sale, idempotency-key-reused")
-    @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; nothing is half done")
+    @APIResponseSchema(
+            value = ReturnView.class,
+            responseCode = "201",
+            responseDescription = "Accepted when Kafka has it, now or before with the same Idempotency-Key")
     public RestResponse<ReturnView> takeBack(
             @QueryParam("group") @Nullable String group,
             @HeaderParam(CommandResponse.IDEMPOTENCY_KEY) @Nullable String key,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ public record OrderView(
      * @param line counted from 1
      * @param returned how many have come back
      */
+    @Schema(name = "OrderLine")
     public record Line(
             int line,
             String sku,

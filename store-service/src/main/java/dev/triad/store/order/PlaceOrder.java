@@ -47,6 +47,7 @@ public record PlaceOrder(
      * @param sku an item of the catalogue
      * @param quantity how many, a decimal string
      */
+    @Schema(name = "PlaceOrderLine")
     public record Line(
             @NotBlank @Size(max = Names.TEXT_MAX) String sku,
 

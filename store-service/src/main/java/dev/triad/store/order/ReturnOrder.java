@@ -33,6 +33,7 @@ public record ReturnOrder(
      * @param line the line of the order, counted from 1
      * @param quantity how many, a decimal string
      */
+    @Schema(name = "ReturnOrderLine")
     public record Line(
             @Min(1) @Max(2_000) int line,
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public record ReturnView(
      *
      * @param line the line of the order, counted from 1
      */
+    @Schema(name = "ReturnedLine")
     public record Line(int line, String sku, BigDecimal quantity) {}
 
     static ReturnView of(CloudEvent event) {

@@ -1,0 +1,48 @@
+package dev.triad.device;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.triad.problem.Problem;
+import dev.triad.simulation.problem.ProblemCode;
+import dev.triad.testing.ApiDocumentContract;
+import dev.triad.testing.KafkaTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The device service answers as its OpenAPI document says. */
+@QuarkusTest
+@TestProfile(QuietDevices.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class ApiQuarkusTest extends ApiDocumentContract {
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(send("GET", "/q/health/ready", null).statusCode())
+                                .isEqualTo(200));
+    }
+
+    @Override
+    protected URI service() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+    }
+
+    @Override
+    protected Stream<Problem> problems() {
+        return Arrays.stream(ProblemCode.values()).map(code -> code.problem(""));
+    }
+
+    @Override
+    protected @Nullable String parameter(String path, String name) {
+        return null;
+    }
+}

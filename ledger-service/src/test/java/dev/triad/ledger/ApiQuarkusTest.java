@@ -1,0 +1,81 @@
+package dev.triad.ledger;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.KafkaBinding;
+import dev.triad.events.Topics;
+import dev.triad.ledger.posting.Streams;
+import dev.triad.ledger.problem.Problems;
+import dev.triad.problem.Problem;
+import dev.triad.testing.ApiDocumentContract;
+import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The ledger answers as its OpenAPI document says, with some events on the books and one record set aside. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class ApiQuarkusTest extends ApiDocumentContract {
+    private static final CloudEvent SALE = BooksQuarkusTest.STREAM.stream()
+            .filter(event -> event.source().equals(Streams.STORE))
+            .findFirst()
+            .orElseThrow();
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String servers;
+
+    @BeforeEach
+    void post() {
+        ProducerRecord<byte[], byte[]> sale = new KafkaBinding(new EventCodec()).toRecord(SALE);
+        try (LedgerClient client = new LedgerClient(servers)) {
+            client.send(BooksQuarkusTest.STREAM);
+            client.sendRecords(
+                    List.of(new ProducerRecord<>(Topics.COSTS, null, null, null, sale.value(), sale.headers())));
+        }
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(get("/api/v1/events/amazon/store/" + SALE.id()).statusCode())
+                    .isEqualTo(200);
+            assertThat(get("/api/v1/suspense?reason=wrong-topic").jsonPath().getList("items"))
+                    .isNotEmpty();
+        });
+    }
+
+    @Override
+    protected URI service() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+    }
+
+    @Override
+    protected Stream<Problem> problems() {
+        return Arrays.stream(Problems.values()).map(problem -> problem.with(""));
+    }
+
+    @Override
+    protected @Nullable String parameter(String path, String name) {
+        if (!name.equals("id")) {
+            return null;
+        }
+        if (path.startsWith("/api/v1/entries")) {
+            return get("/api/v1/events/amazon/store/" + SALE.id()).path("entries[0].id");
+        }
+        return path.startsWith("/api/v1/suspense")
+                ? get("/api/v1/suspense?reason=wrong-topic").path("items[0].id").toString()
+                : SALE.id().toString();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.triad.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.triad.problem.Problem;
+import dev.triad.simulation.problem.ProblemCode;
+import dev.triad.testing.ApiDocumentContract;
+import dev.triad.testing.KafkaTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/** The store answers as its OpenAPI document says. */
+@QuarkusTest
+@TestProfile(QuietStore.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class ApiQuarkusTest extends ApiDocumentContract {
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(send("GET", "/q/health/ready", null).statusCode())
+                                .isEqualTo(200));
+    }
+
+    @Override
+    protected URI service() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+    }
+
+    @Override
+    protected Stream<Problem> problems() {
+        return Arrays.stream(ProblemCode.values()).map(code -> code.problem(""));
+    }
+
+    @Override
+    protected @Nullable String parameter(String path, String name) {
+        if (!name.equals("id")) {
+            return null;
+        }
+        ObjectNode order = JsonNodeFactory.instance.objectNode();
+        order.putArray("lines").addObject().put("sku", "coffee").put("quantity", "2");
+        return json(send("POST", "/api/v1/orders", order)).path("id").asText();
+    }
+}
