@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 public class LoadDesk implements LogListener {
-    /** A consumer from which nothing was read for so long is not waited for. */
+    /** A consumer from which nothing was read for so long, though nothing more was there to read, is not waited for. */
     static final Duration IDLE_AFTER = Duration.ofSeconds(30);
 
     private static final String CHECKPOINT = "cloud-service/settlement";
@@ -51,7 +50,7 @@ public class LoadDesk implements LogListener {
 
     private final StructuredEvents structured = new StructuredEvents(new EventCodec());
     private final Map<String, LoadBook> books = new LinkedHashMap<>();
-    private final Map<String, Long> lastRead = new HashMap<>();
+    private final Silence silence = new Silence(IDLE_AFTER);
     /** Events of the latest settlement of an earlier run, which may not have gone out. */
     private final List<CloudEvent> owed = new ArrayList<>();
 
@@ -122,14 +121,14 @@ public class LoadDesk implements LogListener {
     /** Nobody is idle before there was a chance to read of them. */
     private void waitForAll() {
         long now = System.nanoTime();
-        books.values().forEach(book -> book.awaited().forEach(consumer -> lastRead.put(consumer, now)));
+        books.values().forEach(book -> silence.await(book.awaited(), now));
     }
 
     /** Takes a usage that was read. */
     synchronized void take(CloudEvent event, UsageRecorded usage) {
         LoadBook book = books.get(event.source().group());
         if (book != null && book.add(event, usage)) {
-            lastRead.put(usage.consumer(), System.nanoTime());
+            silence.heard(usage.consumer(), System.nanoTime());
         }
     }
 
@@ -138,17 +137,24 @@ public class LoadDesk implements LogListener {
         offsets.put(partition, nextOffset);
     }
 
+    /** More is there to read than was read at once. */
+    synchronized void behind() {
+        silence.behind(System.nanoTime());
+    }
+
     /** Settles the days that are complete, if it is time to; returns when Kafka has their events. */
     synchronized void settle() throws InterruptedException {
         if (restored.getCount() > 0 || System.nanoTime() - settledAt < SETTLE_EVERY.toNanos()) {
             return;
         }
-        settledAt = System.nanoTime();
         if (!owed.isEmpty()) {
+            long began = System.nanoTime();
             untilDone("earlier settlement not written yet", () -> emitAll(owed));
             owed.clear();
+            silence.excuse(System.nanoTime() - began);
         }
-        Set<String> idle = idle();
+        settledAt = System.nanoTime();
+        Set<String> idle = silence.idle(settledAt);
         List<CloudEvent> events = new ArrayList<>();
         books.values().forEach(book -> events.addAll(book.settle(idle)));
         if (events.isEmpty()) {
@@ -156,6 +162,7 @@ public class LoadDesk implements LogListener {
         }
         untilDone("settlement not kept yet", () -> checkpoints.write(CHECKPOINT, checkpoint(events)));
         untilDone("settlement not written yet", () -> emitAll(events));
+        silence.excuse(System.nanoTime() - settledAt);
         LOG.debugf("settled events=%d", events.size());
     }
 
@@ -166,17 +173,6 @@ public class LoadDesk implements LogListener {
             throw new IllegalArgumentException("no cloud of " + group + " is hosted here");
         }
         return book.state();
-    }
-
-    private Set<String> idle() {
-        long now = System.nanoTime();
-        Set<String> idle = new HashSet<>();
-        lastRead.forEach((consumer, read) -> {
-            if (now - read > IDLE_AFTER.toNanos()) {
-                idle.add(consumer);
-            }
-        });
-        return idle;
     }
 
     private LoadCheckpoint checkpoint(List<CloudEvent> events) {

@@ -11,6 +11,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -25,9 +26,14 @@ public class UsageChannel {
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private final LoadDesk desk;
     private final Counter malformed;
+    private final int batchMax;
 
-    UsageChannel(LoadDesk desk, MeterRegistry metrics) {
+    UsageChannel(
+            LoadDesk desk,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "mp.messaging.incoming.usage.max.poll.records") int batchMax) {
         this.desk = desk;
+        this.batchMax = batchMax;
         this.malformed = Counter.builder("triad.usage.malformed")
                 .description("Usage records that break the contract; the ledger keeps them with the reason")
                 .register(metrics);
@@ -46,6 +52,9 @@ public class UsageChannel {
                 malformed.increment();
             }
             desk.read(record.partition(), record.offset() + 1);
+        }
+        if (records.count() >= batchMax) {
+            desk.behind();
         }
         settle();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cloud.load;
+
+import org.jspecify.annotations.NullMarked;
