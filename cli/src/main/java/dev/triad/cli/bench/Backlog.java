@@ -1,0 +1,64 @@
+package dev.triad.cli.bench;
+
+import dev.triad.cli.CommandException;
+import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.stack.Component;
+import dev.triad.cli.stack.PrivateStack;
+import dev.triad.cli.workload.Expectation;
+import dev.triad.cli.workload.Workload;
+import dev.triad.cli.workload.WorkloadSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A log that has been filled with a whole workload, and what a ledger must make of it. */
+record Backlog(WorkloadSettings settings, Expectation expectation) {
+    private static final int RECORDS_BETWEEN_STEPS = 10_000;
+
+    /** Starts the broker on a log of that workload: the one that the folder holds already, or a new one. */
+    static Backlog start(PrivateStack stack, WorkloadSettings settings, Progress progress)
+            throws IOException, InterruptedException {
+        Path note = stack.folder().resolve("backlog.json");
+        Optional<Backlog> kept = read(note).filter(backlog -> backlog.settings().equals(settings));
+        if (kept.isPresent()) {
+            stack.start(Component.KAFKA);
+            return kept.get();
+        }
+        Files.deleteIfExists(note);
+        stack.discard(Component.KAFKA);
+        stack.start(Component.KAFKA);
+        Backlog filled = new Backlog(settings, fill(stack.port(Component.KAFKA), settings, progress));
+        Files.write(note, Json.MAPPER.writeValueAsBytes(filled));
+        return filled;
+    }
+
+    private static Expectation fill(int port, WorkloadSettings settings, Progress progress) {
+        Workload workload = new Workload(settings);
+        try (Sender sender = new Sender("127.0.0.1:" + port);
+                Progress.Bar bar = progress.start("fill", "records", settings.records())) {
+            for (long sent = 0; workload.hasNext(); sent++) {
+                sender.send(workload.next());
+                if (sent % RECORDS_BETWEEN_STEPS == 0) {
+                    bar.to(sent);
+                }
+            }
+            sender.flush();
+            bar.to(settings.records());
+        }
+        return workload.expectation();
+    }
+
+    private static Optional<Backlog> read(Path note) {
+        if (!Files.exists(note)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.MAPPER.readValue(note.toFile(), Backlog.class));
+        } catch (IOException e) {
+            throw new CommandException("%s cannot be read (%s): delete it, or choose another folder with --data-dir."
+                    .formatted(note, new UncheckedIOException(e).getMessage()));
+        }
+    }
+}

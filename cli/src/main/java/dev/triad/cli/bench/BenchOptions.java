@@ -1,0 +1,81 @@
+package dev.triad.cli.bench;
+
+import dev.triad.cli.CommandException;
+import dev.triad.cli.ExitCode;
+import dev.triad.cli.Home;
+import dev.triad.cli.workload.WorkloadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that every measurement shares. */
+final class BenchOptions {
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "How often each measurement is taken; default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "20260101",
+            description = "Decides what the events are; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures to a file, too.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description =
+                    "Where broker and database keep their data; default: .triad/bench in the project's folder. The"
+                            + " disk that it is on is part of what is measured.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--keep",
+            description = "Leaves the data where it is. The next measurement of the same events need not fill the log"
+                    + " again.")
+    private boolean keep;
+
+    int rounds() {
+        if (rounds < 1) {
+            throw new CommandException("--rounds must be 1 or more, not " + rounds + ".", ExitCode.USAGE);
+        }
+        return rounds;
+    }
+
+    Path folder() {
+        return folder == null ? Home.find().resolve(".triad/bench") : folder;
+    }
+
+    boolean keep() {
+        return keep;
+    }
+
+    /** The workload of so many records. */
+    WorkloadSettings workload(long records) {
+        if (records < WorkloadSettings.RECORDS_LEAST) {
+            throw new CommandException(
+                    "--events must be %d or more, not %d.".formatted(WorkloadSettings.RECORDS_LEAST, records),
+                    ExitCode.USAGE);
+        }
+        return WorkloadSettings.amazon(seed, records);
+    }
+
+    /** Writes the figures to the file that was asked for, if one was. */
+    void write(BenchReport report) {
+        if (json != null) {
+            try {
+                Files.write(json, Json.MAPPER.writeValueAsBytes(report));
+            } catch (IOException e) {
+                throw new CommandException("The figures could not be written to " + json + ": " + e.getMessage());
+            }
+        }
+    }
+}
