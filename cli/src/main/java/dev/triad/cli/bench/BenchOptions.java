@@ -7,6 +7,7 @@ import dev.triad.cli.workload.WorkloadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,18 +55,35 @@ final class BenchOptions {
         return folder == null ? Home.find().resolve(".triad/bench") : folder;
     }
 
-    boolean keep() {
-        return keep;
+    /** Deletes the data, unless it is to be kept. */
+    void clear() {
+        if (!keep) {
+            FileUtils.deleteQuietly(folder().toFile());
+        }
+    }
+
+    /** A report to be filled. */
+    BenchReport.Builder report() {
+        return BenchReport.on(Machine.here());
+    }
+
+    long seed() {
+        return seed;
     }
 
     /** The workload of so many records. */
     WorkloadSettings workload(long records) {
+        return workload(records, 0);
+    }
+
+    /** A workload of so many records, another one for each number. */
+    WorkloadSettings workload(long records, int number) {
         if (records < WorkloadSettings.RECORDS_LEAST) {
             throw new CommandException(
                     "--events must be %d or more, not %d.".formatted(WorkloadSettings.RECORDS_LEAST, records),
                     ExitCode.USAGE);
         }
-        return WorkloadSettings.amazon(seed, records);
+        return WorkloadSettings.amazon(seed + number, records);
     }
 
     /** Writes the figures to the file that was asked for, if one was. */

@@ -5,12 +5,10 @@ import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Map;
-import org.apache.commons.io.FileUtils;
 
 /** A stack for the time of a measurement, and none of it left afterwards unless that is wanted. */
 final class BenchRun {
@@ -38,9 +36,7 @@ final class BenchRun {
         } catch (IOException e) {
             throw new CommandException("The measurement could not be taken: " + e.getMessage());
         } finally {
-            if (!options.keep() && Files.exists(folder)) {
-                FileUtils.deleteQuietly(folder.toFile());
-            }
+            options.clear();
         }
     }
 }

@@ -98,7 +98,7 @@ record DrainRound(
                 Progress.Bar bar =
                         progress.start("drain", "records", backlog.expectation().records())) {
             Future<IntakeWatch.Seen> seen = watching.submit(
-                    () -> new IntakeWatch(books, backlog.expectation().records()).await(bar));
+                    () -> new IntakeWatch(books, backlog.expectation().records()).await(bar::to));
             try {
                 Duration ready = stack.start(Component.LEDGER);
                 return new Ended(ready, seen.get());

@@ -1,10 +1,10 @@
 package dev.triad.cli.bench;
 
 import dev.triad.cli.CommandException;
-import dev.triad.cli.imports.progress.Progress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /** Sees from the database how the ledger takes up the log, looking every few milliseconds. */
 final class IntakeWatch {
@@ -31,16 +31,20 @@ final class IntakeWatch {
         this.records = records;
     }
 
-    /** Returns when every record is durable on the books and none is waiting. */
-    Seen await(Progress.Bar bar) throws SQLException, InterruptedException {
+    /**
+     * Returns when every record is durable on the books and none is waiting.
+     *
+     * @param progress told how many are, each time that there are more
+     */
+    Seen await(LongConsumer progress) throws SQLException, InterruptedException {
         long posted = next(0);
         long firstNanos = System.nanoTime();
         long firstRecords = posted;
         while (posted < records) {
-            bar.to(posted);
+            progress.accept(posted);
             posted = next(posted);
         }
-        bar.to(records);
+        progress.accept(records);
         long postedNanos = System.nanoTime();
         long deadline = System.nanoTime() + STANDSTILL_LONGEST.toNanos();
         while (books.waiting() > 0) {

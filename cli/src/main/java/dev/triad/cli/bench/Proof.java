@@ -21,6 +21,12 @@ final class Proof {
         same("records set aside", 0L, books.suspended());
         same("entries", expectation.events(), books.entries());
         same("postings", expectation.postings(), books.postings());
+        requireBalances(expectation, group, api);
+    }
+
+    /** Fails at the first balance of the group that is wrong, and names it. */
+    static void requireBalances(Expectation expectation, String group, LedgerApi api)
+            throws IOException, InterruptedException {
         SortedMap<String, BigInteger> expected = new TreeMap<>(expectation.balances());
         expected.values().removeIf(balance -> balance.signum() == 0);
         SortedMap<String, BigInteger> actual = api.balances(group);

@@ -12,17 +12,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends events to Kafka in large batches, acknowledged and idempotent as every producer of Triad's. */
+/** Sends events to Kafka, acknowledged and idempotent as every producer of Triad's. */
 final class Sender implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
-    private static final int LINGER_MILLIS = 10;
+    private static final int LINGER_MILLIS_FOR_SPEED = 10;
+    private static final int LINGER_MILLIS_FOR_LATENCY = 1;
     private static final Duration CLOSE_LONGEST = Duration.ofSeconds(10);
 
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Sender(String servers) {
+    private Sender(String servers, int lingerMillis) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -38,9 +39,19 @@ final class Sender implements AutoCloseable {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         BATCH_BYTES,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        LINGER_MILLIS),
+                        lingerMillis),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** One that waits a moment for large batches, as whoever has much to send does. */
+    static Sender fast(String servers) {
+        return new Sender(servers, LINGER_MILLIS_FOR_SPEED);
+    }
+
+    /** One that hardly waits, as whoever wants to be heard soon does. */
+    static Sender prompt(String servers) {
+        return new Sender(servers, LINGER_MILLIS_FOR_LATENCY);
     }
 
     /** Hands an event to the producer; waits while its buffer is full. */
