@@ -64,7 +64,12 @@ final class BenchOptions {
 
     /** A report to be filled. */
     BenchReport.Builder report() {
-        return BenchReport.on(Machine.here());
+        try {
+            return BenchReport.on(Machine.here(folder()));
+        } catch (IOException e) {
+            throw new CommandException("%s cannot be written to (%s): choose another folder with --data-dir."
+                    .formatted(folder(), e.getMessage()));
+        }
     }
 
     long seed() {

@@ -64,25 +64,27 @@ final class Growth {
         private final PrivateStack stack;
         private final List<GrowthReport.Slice> done = new ArrayList<>();
         private long from;
-        private long beginNanos = System.nanoTime();
+        private long beginNanos;
         private double beginProcessors;
 
         Slices(PrivateStack stack) {
             this.stack = stack;
-            this.beginProcessors = processors();
         }
 
+        /** What was posted before the first look belongs to no slice: nobody knows how long it took. */
         void posted(long records) {
-            if (records - from < slice) {
+            if (from > 0 && records - from < slice) {
                 return;
             }
             long nanos = System.nanoTime();
             double processors = processors();
-            double count = records - from;
-            done.add(new GrowthReport.Slice(
-                    from,
-                    count * TimeUnit.SECONDS.toNanos(1) / (nanos - beginNanos),
-                    (processors - beginProcessors) * MILLION / count));
+            if (from > 0) {
+                double count = records - from;
+                done.add(new GrowthReport.Slice(
+                        from,
+                        count * TimeUnit.SECONDS.toNanos(1) / (nanos - beginNanos),
+                        (processors - beginProcessors) * MILLION / count));
+            }
             from = records;
             beginNanos = nanos;
             beginProcessors = processors;

@@ -12,17 +12,21 @@ import java.util.stream.Stream;
  * @param processor its model, as the system names it
  * @param cores how many of them there are
  * @param memoryMebibytes how much memory there is
+ * @param syncMicros how long the disk takes to make a page durable, in microseconds, the median of many
  * @param java the version that everything ran on
  * @param system the operating system and its version
  */
-public record Machine(String processor, int cores, long memoryMebibytes, String java, String system) {
+public record Machine(
+        String processor, int cores, long memoryMebibytes, double syncMicros, String java, String system) {
     private static final long MEBIBYTE = 1 << 20;
 
-    static Machine here() {
+    /** @param folder where the data is to be kept */
+    static Machine here(Path folder) throws IOException {
         return new Machine(
                 processorModel(),
                 Runtime.getRuntime().availableProcessors(),
                 memoryBytes() / MEBIBYTE,
+                SyncTime.micros(folder),
                 Runtime.version().toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Makes sales of one to five lines, some of them led to by a device. */
 final class Sales {
@@ -18,7 +19,9 @@ final class Sales {
     private static final int QUANTITY_MAX = 4;
     private static final int CUSTOMERS = 4_000;
     private static final List<String> PRODUCTS = List.of("echo", "echo-dot", "echo-show", "partner-speaker");
-    private static final int COHORTS = 13;
+    private static final List<String> COHORTS = IntStream.rangeClosed(1, 13)
+            .mapToObj(week -> String.format(Locale.ROOT, "2026-w%02d", week))
+            .toList();
     private static final String DEVICE = "device";
 
     private final Chance chance;
@@ -86,12 +89,11 @@ final class Sales {
 
     private Order.Share share(String unit, int quarters) {
         String product = chance.oneOf(PRODUCTS);
-        String cohort = String.format(Locale.ROOT, "2026-w%02d", chance.between(1, COHORTS));
+        String cohort = chance.oneOf(COHORTS);
         return new Order.Share(
                 new Attribution(DEVICE, product, cohort, Item.cents(quarters * 100L / Order.QUARTERS)),
                 quarters,
-                tally.account(
-                        DEVICE + ":memo:attributed-contribution:received:%s:%s:%s".formatted(unit, product, cohort)),
+                tally.account(DEVICE + ":memo:attributed-contribution:received:" + unit + ":" + product + ":" + cohort),
                 tally.account(unit + ":memo:attributed-contribution:granted:" + DEVICE));
     }
 
