@@ -38,6 +38,10 @@ public final class BenchCommand implements Callable<Integer> {
     /** Takes all of them; what was measured is written after each, so that nothing is lost should a later one fail. */
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
+        drain.check();
+        latency.check();
+        query.check();
         PrintStream out = System.out;
         BenchReport.Builder report = options.report();
         options.write(report.startup(new Startup(options).measure(out)).end());

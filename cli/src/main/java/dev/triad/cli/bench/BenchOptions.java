@@ -44,11 +44,21 @@ final class BenchOptions {
                     + " again.")
     private boolean keep;
 
+    /** Refuses what cannot be measured, before anything starts. */
+    void check() {
+        atLeast(1, "--rounds", rounds);
+    }
+
     int rounds() {
-        if (rounds < 1) {
-            throw new CommandException("--rounds must be 1 or more, not " + rounds + ".", ExitCode.USAGE);
-        }
         return rounds;
+    }
+
+    /** Refuses a value of an option that is less than its least one. */
+    static void atLeast(long least, String option, long value) {
+        if (value < least) {
+            throw new CommandException(
+                    "%s must be %,d or more, not %,d.".formatted(option, least, value), ExitCode.USAGE);
+        }
     }
 
     Path folder() {
@@ -83,11 +93,6 @@ final class BenchOptions {
 
     /** A workload of so many records, another one for each number. */
     WorkloadSettings workload(long records, int number) {
-        if (records < WorkloadSettings.RECORDS_LEAST) {
-            throw new CommandException(
-                    "--events must be %d or more, not %d.".formatted(WorkloadSettings.RECORDS_LEAST, records),
-                    ExitCode.USAGE);
-        }
         return WorkloadSettings.amazon(seed + number, records);
     }
 

@@ -5,7 +5,6 @@ import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Map;
@@ -24,19 +23,19 @@ final class BenchRun {
         T take(PrivateStack stack) throws IOException, InterruptedException, SQLException;
     }
 
+    /** Takes a measurement; should it fail, what led to it is kept. */
     static <T> T with(BenchOptions options, long records, PrintStream out, Measurement<T> measurement)
             throws InterruptedException {
-        Path folder = options.folder();
         EnumSet<Component> components = EnumSet.of(Component.KAFKA, Component.POSTGRES, Component.LEDGER);
-        try (PrivateStack stack =
-                PrivateStack.in(folder, components, Map.of(), BYTES_LEAST + records * BYTES_A_RECORD, out)) {
-            return measurement.take(stack);
-        } catch (SQLException e) {
-            throw new CommandException("The database gave up: " + e.getMessage());
-        } catch (IOException e) {
-            throw new CommandException("The measurement could not be taken: " + e.getMessage());
-        } finally {
-            options.clear();
+        PrivateStack stack =
+                PrivateStack.in(options.folder(), components, Map.of(), BYTES_LEAST + records * BYTES_A_RECORD, out);
+        T result;
+        try (stack) {
+            result = measurement.take(stack);
+        } catch (SQLException | IOException | CommandException e) {
+            throw new CommandException("%s%nData and logs are kept in %s".formatted(e.getMessage(), stack.folder()));
         }
+        options.clear();
+        return result;
     }
 }

@@ -20,6 +20,8 @@ final class DrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
+        drain.check();
         options.write(options.report()
                 .drain(new Drain(options, drain).measure(System.out))
                 .end());

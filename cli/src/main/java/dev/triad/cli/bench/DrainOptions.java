@@ -1,5 +1,6 @@
 package dev.triad.cli.bench;
 
+import dev.triad.cli.workload.WorkloadSettings;
 import picocli.CommandLine.Option;
 
 /** What is asked of {@link Drain}. */
@@ -18,6 +19,11 @@ final class DrainOptions {
             fallbackValue = "true",
             description = "Whether to measure what COPY alone does, too; default: ${DEFAULT-VALUE}.")
     private boolean ceiling;
+
+    /** Refuses what cannot be measured, before anything starts. */
+    void check() {
+        BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--events", events);
+    }
 
     long events() {
         return events;

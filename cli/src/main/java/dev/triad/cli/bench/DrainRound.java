@@ -93,7 +93,7 @@ record DrainRound(
     private record Ended(Duration ready, IntakeWatch.Seen seen) {}
 
     private static Ended drain(PrivateStack stack, Backlog backlog, Books books, Progress progress)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         try (ExecutorService watching = Executors.newVirtualThreadPerTaskExecutor();
                 Progress.Bar bar =
                         progress.start("drain", "records", backlog.expectation().records())) {
@@ -103,10 +103,11 @@ record DrainRound(
                 Duration ready = stack.start(Component.LEDGER);
                 return new Ended(ready, seen.get());
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof CommandException why) {
-                    throw why;
+                switch (e.getCause()) {
+                    case CommandException why -> throw why;
+                    case SQLException sql -> throw sql;
+                    case null, default -> throw new IllegalStateException(e.getCause());
                 }
-                throw new IllegalStateException(e.getCause());
             } finally {
                 seen.cancel(true);
             }

@@ -1,7 +1,5 @@
 package dev.triad.cli.bench;
 
-import dev.triad.cli.CommandException;
-import dev.triad.cli.ExitCode;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.cli.stack.Component;
@@ -22,9 +20,6 @@ final class Growth {
     private final long slice;
 
     Growth(BenchOptions options, long events, long slice) {
-        if (slice < 1) {
-            throw new CommandException("--slice must be 1 or more, not " + slice + ".", ExitCode.USAGE);
-        }
         this.options = options;
         this.events = events;
         this.slice = slice;

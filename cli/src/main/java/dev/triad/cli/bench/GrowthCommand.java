@@ -1,6 +1,7 @@
 package dev.triad.cli.bench;
 
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.workload.WorkloadSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,9 @@ final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
+        BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--events", events);
+        BenchOptions.atLeast(1, "--slice", slice);
         options.write(options.report()
                 .growth(new Growth(options, events, slice).measure(System.out))
                 .end());

@@ -20,6 +20,8 @@ final class LatencyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
+        latency.check();
         options.write(options.report()
                 .latency(new Latency(options, latency).measure(System.out))
                 .end());

@@ -1,10 +1,14 @@
 package dev.triad.cli.bench;
 
+import dev.triad.cli.workload.WorkloadSettings;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What is asked of {@link Latency}. */
 final class LatencyOptions {
+    /** So that a second is enough for a group, its rates and some trade. */
+    private static final int RATE_LEAST = 100;
+
     @Option(
             names = "--rates",
             split = ",",
@@ -34,6 +38,14 @@ final class LatencyOptions {
             defaultValue = "500000",
             description = "How many records the ledger works through before; default: ${DEFAULT-VALUE}.")
     private long backlog;
+
+    /** Refuses what cannot be measured, before anything starts. */
+    void check() {
+        rates.forEach(rate -> BenchOptions.atLeast(RATE_LEAST, "--rates", rate));
+        BenchOptions.atLeast(1, "--seconds", seconds);
+        BenchOptions.atLeast(0, "--warm-up", warmUpSeconds);
+        BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--backlog", backlog);
+    }
 
     long backlog() {
         return backlog;

@@ -22,9 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /** Measures how quick the ledger answers with many entries stored, idle and while it posts more. */
 final class Query {
+    private static final List<QueryKind> KINDS = List.of(QueryKind.values());
     private static final int IDLE_SLICES = 3;
 
     private final BenchOptions options;
@@ -66,8 +68,9 @@ final class Query {
                     query.clients(),
                     options.seed());
             for (int round = 1; round <= options.rounds(); round++) {
-                idle.add(ask(load, slices -> slices < IDLE_SLICES));
-                records += drainBeside(load, books, sender, records, round);
+                idle.add(ask(load, asked -> asked < IDLE_SLICES * KINDS.size()));
+                Workload more = new Workload(options.workload(query.added(), round));
+                records += askBeside(load, new Posting(more, sender, stack.port(Component.POSTGRES), records));
             }
             return new QueryReport(
                     backlog.expectation().events(),
@@ -79,59 +82,78 @@ final class Query {
         }
     }
 
-    /** Whether to ask all kinds of questions once more after so many times. */
-    private interface More {
-        boolean after(int slices) throws SQLException;
-    }
-
-    private Map<QueryKind, QueryLoad.Taken> ask(QueryLoad load, More more) throws InterruptedException, SQLException {
+    /** Asks one kind of question after the other, for as long as there is a reason to. */
+    private Map<QueryKind, QueryLoad.Taken> ask(QueryLoad load, IntPredicate askOn) throws InterruptedException {
         Map<QueryKind, QueryLoad.Taken> taken = new EnumMap<>(QueryKind.class);
-        for (int slices = 0; more.after(slices); slices++) {
-            for (QueryKind kind : QueryKind.values()) {
-                load.run(
-                        kind,
-                        Duration.ofMillis(query.sliceMillis()),
-                        taken.computeIfAbsent(kind, _ -> new QueryLoad.Taken()));
-            }
+        for (int asked = 0; askOn.test(asked); asked++) {
+            QueryKind kind = KINDS.get(asked % KINDS.size());
+            load.run(
+                    kind,
+                    Duration.ofMillis(query.sliceMillis()),
+                    taken.computeIfAbsent(kind, _ -> new QueryLoad.Taken()));
         }
         return taken;
     }
 
-    /** Sends more while it asks; how many records were sent. */
-    private long drainBeside(QueryLoad load, Books books, Sender sender, long before, int round)
-            throws InterruptedException, SQLException {
-        long begin = System.nanoTime();
-        try (ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Long> sent = sending.submit(() -> sendMore(sender, round));
-            draining.add(ask(
-                    load,
-                    slices -> slices == 0 || !sent.isDone() || books.recordsPosted() < before + sent.resultNow()));
-            long records = sent.get();
-            drained.add(records / ((System.nanoTime() - begin) / (double) TimeUnit.SECONDS.toNanos(1)));
+    /** Asks while more is sent and posted; how many records that was. */
+    private long askBeside(QueryLoad load, Posting posting) throws InterruptedException {
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            long begin = System.nanoTime();
+            Future<Long> posted = beside.submit(posting::post);
+            draining.add(ask(load, asked -> asked < KINDS.size() || !posted.isDone()));
+            long records = posted.get();
+            drained.add(records / ((posting.endNanos - begin) / (double) TimeUnit.SECONDS.toNanos(1)));
             return records;
         } catch (ExecutionException e) {
-            throw new CommandException("No more events could be sent: " + e.getCause());
+            if (e.getCause() instanceof CommandException why) {
+                throw why;
+            }
+            throw new CommandException("No more events could be posted: " + e.getCause());
         }
     }
 
-    /** More of the same trade: the group and its rates are known already, and are not said again. */
-    private long sendMore(Sender sender, int round) {
-        Workload workload = new Workload(options.workload(query.added(), round));
-        long sent = 0;
-        while (workload.hasNext()) {
-            CloudEvent event = workload.next();
-            if (event.type() != EventType.GROUP_DECLARED && event.type() != EventType.RATE_PUBLISHED) {
-                sender.send(event);
-                sent++;
-            }
+    /** Sends more of the same trade, and sees to the end that it is posted. */
+    private static final class Posting {
+        private final Workload workload;
+        private final Sender sender;
+        private final int database;
+        private final long before;
+        private volatile long endNanos;
+
+        Posting(Workload workload, Sender sender, int database, long before) {
+            this.workload = workload;
+            this.sender = sender;
+            this.database = database;
+            this.before = before;
         }
-        sender.flush();
-        return sent;
+
+        long post() throws SQLException, InterruptedException {
+            long sent = send();
+            try (Books books = Books.open(database)) {
+                IntakeWatch.Seen seen = new IntakeWatch(books, before + sent).await(_ -> {});
+                endNanos = seen.settledNanos();
+            }
+            return sent;
+        }
+
+        /** The group and its rates are known already, and are not said again. */
+        private long send() {
+            long sent = 0;
+            while (workload.hasNext()) {
+                CloudEvent event = workload.next();
+                if (event.type() != EventType.GROUP_DECLARED && event.type() != EventType.RATE_PUBLISHED) {
+                    sender.send(event);
+                    sent++;
+                }
+            }
+            sender.flush();
+            return sent;
+        }
     }
 
     private static Map<String, QueryReport.Answers> answers(List<Map<QueryKind, QueryLoad.Taken>> rounds) {
         Map<String, QueryReport.Answers> answers = new LinkedHashMap<>();
-        for (QueryKind kind : QueryKind.values()) {
+        for (QueryKind kind : KINDS) {
             List<QueryLoad.Taken> taken = rounds.stream()
                     .map(round -> round.getOrDefault(kind, new QueryLoad.Taken()))
                     .toList();

@@ -19,6 +19,8 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
+        query.check();
         options.write(options.report()
                 .query(new Query(options, query).measure(System.out))
                 .end());

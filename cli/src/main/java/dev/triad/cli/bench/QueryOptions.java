@@ -1,5 +1,6 @@
 package dev.triad.cli.bench;
 
+import dev.triad.cli.workload.WorkloadSettings;
 import picocli.CommandLine.Option;
 
 /** What is asked of {@link Query}. */
@@ -32,6 +33,14 @@ final class QueryOptions {
             defaultValue = "1000",
             description = "How long one kind of question is asked before the next; default: ${DEFAULT-VALUE}.")
     private int sliceMillis;
+
+    /** Refuses what cannot be measured, before anything starts. */
+    void check() {
+        BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--stored", stored);
+        BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--added", added);
+        BenchOptions.atLeast(1, "--clients", clients);
+        BenchOptions.atLeast(1, "--slice", sliceMillis);
+    }
 
     long stored() {
         return stored;

@@ -44,9 +44,8 @@ final class Startup {
             }
         } catch (IOException e) {
             throw new CommandException("The components could not be started: " + e.getMessage());
-        } finally {
-            options.clear();
         }
+        options.clear();
         List<StartupReport> reports = new ArrayList<>();
         seconds.forEach((component, runs) -> reports.add(new StartupReport(
                 component.label(), Spread.of(runs), Spread.of(mebibytes.getOrDefault(component, List.of())))));

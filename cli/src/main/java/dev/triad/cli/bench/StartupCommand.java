@@ -16,6 +16,7 @@ final class StartupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        options.check();
         options.write(options.report()
                 .startup(new Startup(options).measure(System.out))
                 .end());
