@@ -1,5 +1,6 @@
 package dev.triad.cli;
 
+import dev.triad.cli.bench.BenchCommand;
 import dev.triad.cli.imports.ImportCommand;
 import dev.triad.cli.stack.DownCommand;
 import dev.triad.cli.stack.PrepareCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             PrepareCommand.class,
             ImportCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         })
 public final class Triad implements Runnable {

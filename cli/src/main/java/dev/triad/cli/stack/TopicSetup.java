@@ -2,6 +2,7 @@ package dev.triad.cli.stack;
 
 import dev.triad.events.Topics;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -9,10 +10,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are not there yet; the broker creates none by itself. */
+/** Creates the topics that are not there yet, the broker creates none by itself, and waits until all can be written. */
 final class TopicSetup {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final short ONE_COPY = 1;
@@ -36,6 +39,25 @@ final class TopicSetup {
                     admin.createTopics(topics()).values().values()) {
                 awaitCreated(created);
             }
+            awaitLeaders(admin);
+        }
+    }
+
+    /**
+     * A partition has its leader a moment after it was created. The first batch of a producer that is quicker is
+     * refused, its second one is taken, and from then on the first is out of order however often it is sent again.
+     */
+    private static void awaitLeaders(Admin admin) throws IOException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : topics()) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        try {
+            var unused = admin.listOffsets(ends).all().get();
+        } catch (ExecutionException e) {
+            throw new IOException("the topics have no leader", e);
         }
     }
 
