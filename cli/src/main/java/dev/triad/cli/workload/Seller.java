@@ -1,0 +1,87 @@
+package dev.triad.cli.workload;
+
+import dev.triad.events.LineKind;
+import dev.triad.events.Source;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A unit that sells, with what it sells and the accounts that its sales move. */
+final class Seller {
+    /** The one unit that gains from a device in a home, and so bears what the device loses. */
+    static final String FUNDER = "store";
+
+    private final Source source;
+    private final List<Item> items;
+    private final Tally tally;
+    private final Map<LineKind, Trading> trading = new EnumMap<>(LineKind.class);
+    private final Tally.Account cash;
+    private final Tally.Account returns;
+    private final Tally.Account unmatchedReturns;
+    private final Tally.Account storefrontReceived;
+    private final Tally.Account storefrontGranted;
+
+    /** The accounts of one kind of lines. */
+    private record Trading(Tally.Account revenue, Tally.Account costOfSales, Tally.Account soldFrom) {}
+
+    Seller(Source source, List<Item> items, Tally tally) {
+        this.source = source;
+        this.items = items;
+        this.tally = tally;
+        String unit = source.unit();
+        this.cash = tally.account(unit + ":assets:cash");
+        this.returns = tally.account(unit + ":revenue:returns:matched");
+        this.unmatchedReturns = tally.account(unit + ":revenue:returns:unmatched");
+        this.storefrontReceived = tally.account(unit + ":memo:imputed-subsidy:storefront:received:" + FUNDER);
+        this.storefrontGranted = tally.account(FUNDER + ":memo:imputed-subsidy:storefront:granted:" + unit);
+        for (LineKind kind : LineKind.values()) {
+            trading.put(
+                    kind,
+                    new Trading(
+                            tally.account(unit + ":revenue:external:" + kind.code()),
+                            tally.account(unit + ":expenses:cost-of-sales:" + kind.code()),
+                            tally.account(unit + soldFrom(kind))));
+        }
+    }
+
+    Source source() {
+        return source;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    /** Keeps the books of a line sold. */
+    void sold(Item item, long quantity) {
+        Trading accounts = trading(item);
+        tally.move(cash, accounts.revenue(), quantity * item.priceMicros());
+        tally.move(accounts.costOfSales(), accounts.soldFrom(), quantity * item.costMicros());
+        tally.move(storefrontReceived, storefrontGranted, quantity * item.lossMicros());
+    }
+
+    /** Keeps the books of a line that came back. */
+    void returned(Item item, long quantity, long refundMicros) {
+        Trading accounts = trading(item);
+        tally.move(returns, cash, refundMicros);
+        tally.move(accounts.soldFrom(), accounts.costOfSales(), quantity * item.costMicros());
+        tally.move(storefrontGranted, storefrontReceived, quantity * item.lossMicros());
+    }
+
+    /** Keeps the books of a refund for what nobody knows to have been sold. */
+    void refunded(long micros) {
+        tally.move(unmatchedReturns, cash, micros);
+    }
+
+    private Trading trading(Item item) {
+        return Objects.requireNonNull(trading.get(item.kind()));
+    }
+
+    private static String soldFrom(LineKind kind) {
+        return switch (kind) {
+            case GOODS, DEVICE -> ":assets:inventory";
+            case DIGITAL, SERVICE, FEE, ADVERTISING -> ":liabilities:vendors";
+        };
+    }
+}
