@@ -9,10 +9,21 @@ import org.jspecify.annotations.Nullable;
 public class IntakeState {
     private final Progress progress = new Progress();
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private volatile boolean joined;
     private volatile boolean fatal;
 
     Progress progress() {
         return progress;
+    }
+
+    /** The broker has told this ledger which partitions are its own, be there any or none. */
+    void joined() {
+        joined = true;
+    }
+
+    /** The broker has given this ledger up; it has to join again. */
+    void lost() {
+        joined = false;
     }
 
     void working() {
@@ -30,7 +41,8 @@ public class IntakeState {
 
     /** Why batches are not being posted, or null when they are. */
     public @Nullable String failure() {
-        return failure.get();
+        String reason = failure.get();
+        return reason == null && !joined ? "no partitions have been assigned yet" : reason;
     }
 
     /** Whether only a restart helps. */
