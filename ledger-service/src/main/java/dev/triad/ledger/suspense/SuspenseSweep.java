@@ -3,7 +3,6 @@ package dev.triad.ledger.suspense;
 import dev.triad.ledger.journal.Journal;
 import dev.triad.ledger.posting.Received;
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,7 +28,6 @@ public class SuspenseSweep {
         this.items = items;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         long start = System.nanoTime();
         if (start - notBeforeNanos < 0) {
