@@ -2,11 +2,14 @@ package dev.triad.ledger.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 class IntakeHealthTest {
-    private final IntakeState state = new IntakeState();
+    private final AtomicLong nanos = new AtomicLong();
+    private final IntakeState state = new IntakeState(nanos::get);
 
     @Test
     void isNotReadyBeforeTheBrokerHasSaidWhatToRead() {
@@ -35,6 +38,20 @@ class IntakeHealthTest {
 
         state.working();
 
+        assertThat(readiness()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isNotReadyWhileABatchHangs() {
+        state.joined();
+        IntakeState.Batch hanging = state.batch();
+        assertThat(readiness()).isEqualTo(Status.UP);
+
+        nanos.addAndGet(Duration.ofSeconds(9).toNanos());
+        state.batch().close();
+
+        assertThat(readiness()).isEqualTo(Status.DOWN);
+        hanging.close();
         assertThat(readiness()).isEqualTo(Status.UP);
     }
 
