@@ -6,6 +6,7 @@ import dev.triad.cli.stack.PrepareCommand;
 import dev.triad.cli.stack.ResetCommand;
 import dev.triad.cli.stack.StatusCommand;
 import dev.triad.cli.stack.UpCommand;
+import dev.triad.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             ResetCommand.class,
             PrepareCommand.class,
             ImportCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         })
 public final class Triad implements Runnable {
