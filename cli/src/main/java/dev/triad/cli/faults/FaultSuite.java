@@ -35,6 +35,7 @@ public final class FaultSuite implements AutoCloseable {
     private final Path folder;
     private final PrintStream out;
     private volatile @Nullable Stage stage;
+    private volatile @Nullable Thread runner;
     private volatile boolean closed;
     private int stages;
 
@@ -72,11 +73,12 @@ public final class FaultSuite implements AutoCloseable {
         }
     }
 
-    /** Runs all of it; what goes wrong in a round is part of the report. */
+    /** Runs all of it, or what there is time for until it is closed; what goes wrong in a round is part of the report. */
     public Report run() throws InterruptedException {
+        runner = Thread.currentThread();
         List<FaultResult> results = new ArrayList<>();
         for (Fault fault : Faults.all()) {
-            if (plan.faults().contains(fault.name())) {
+            if (!closed && plan.faults().contains(fault.name())) {
                 results.add(rounds(fault));
             }
         }
@@ -89,6 +91,10 @@ public final class FaultSuite implements AutoCloseable {
     public void close() {
         closed = true;
         closeStage();
+        Thread running = runner;
+        if (running != null && running != Thread.currentThread()) {
+            running.interrupt();
+        }
     }
 
     private FaultResult rounds(Fault fault) throws InterruptedException {
@@ -100,6 +106,9 @@ public final class FaultSuite implements AutoCloseable {
         List<Outcome> outcomes = new ArrayList<>();
         for (long seed : Schedule.seeds(plan.seed(), plan.times())) {
             Outcome outcome = round(fault, seed);
+            if (closed) {
+                break;
+            }
             outcomes.add(outcome);
             tell(fault, outcomes.size(), outcome);
             if (!outcome.isGood()) {
@@ -114,6 +123,11 @@ public final class FaultSuite implements AutoCloseable {
             return new Round(stageFor(fault), fault, seed, plan.records()).run();
         } catch (IOException | SQLException | ExecutionException | RuntimeException e) {
             return Outcome.failed(seed, e.toString());
+        } catch (InterruptedException e) {
+            if (!closed) {
+                throw e;
+            }
+            return Outcome.failed(seed, "ended");
         }
     }
 

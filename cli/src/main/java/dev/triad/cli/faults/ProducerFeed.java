@@ -5,6 +5,7 @@ import dev.triad.cli.workload.WorkloadSettings;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,7 +93,7 @@ final class ProducerFeed implements Feed {
     public void close() {
         thread.interrupt();
         try {
-            producer.close(java.time.Duration.ZERO);
+            producer.close(Duration.ZERO);
         } catch (KafkaException e) {
             // An interrupted producer complains of just that.
             failure.compareAndSet(null, e);

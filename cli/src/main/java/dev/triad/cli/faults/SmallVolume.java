@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -106,8 +107,7 @@ final class SmallVolume implements AutoCloseable {
             }
             if (process.exitValue() != 0) {
                 throw new IOException(
-                        new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                                .strip());
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -8,9 +8,13 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
     private static final long RECORDS_LEAST = 5_000;
     private static final long SEEDS = 1_000_000;
+    private static final long REPORT_SECONDS_MAX = 10;
 
     @Spec
     private CommandSpec spec;
@@ -84,22 +89,35 @@ public final class VerifyCommand implements Callable<Integer> {
         PrintStream out = System.out;
         out.printf("Seed %d; data and logs in %s%n", plan.seed(), place);
         FaultSuite suite = new FaultSuite(plan, place, out);
-        Thread stop = new Thread(suite::close, "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        CountDownLatch told = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, told), "end"));
         FaultSuite.Report report;
         try (suite) {
             report = suite.run();
-        }
-        Runtime.getRuntime().removeShutdownHook(stop);
-        out.println();
-        report.lines().forEach(out::println);
-        if (json != null) {
-            report.write(json);
+            out.println();
+            report.lines().forEach(out::println);
+            if (json != null) {
+                report.write(json);
+            }
+        } finally {
+            told.countDown();
         }
         if (report.isGood() && !keep) {
             FileUtils.deleteQuietly(place.toFile());
         }
         return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Ctrl-C ends every process, and shows what has come of it so far. */
+    private static void end(FaultSuite suite, CountDownLatch told) {
+        suite.close();
+        try {
+            if (!told.await(REPORT_SECONDS_MAX, TimeUnit.SECONDS)) {
+                System.err.println("The round under way did not end in time; there is no report.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private FaultSuite.Plan plan() {
@@ -125,7 +143,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return Files.createTempDirectory("triad-faults");
         }
         Files.createDirectories(folder);
-        try (var content = Files.list(folder)) {
+        try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw usage("--data-dir takes an empty folder, and %s is not.".formatted(folder));
             }
@@ -140,7 +158,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** The names of all faults, for the help. */
     static final class FaultNames implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return Faults.names().iterator();
         }
     }

@@ -2,6 +2,7 @@ package dev.triad.cli.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,6 +14,6 @@ class MomentTest {
         Moment moment = Moment.any(new SplittableRandom(seed));
 
         assertThat(moment.share()).isBetween(0.0, 0.5);
-        assertThat(moment.after()).isBetween(java.time.Duration.ZERO, java.time.Duration.ofMillis(250));
+        assertThat(moment.after()).isBetween(Duration.ZERO, Duration.ofMillis(250));
     }
 }
