@@ -3,18 +3,19 @@ package dev.triad.cli.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
     private static final long RECORDS = 1_000;
 
-    private final Pace pace = new Pace(RECORDS);
+    private final Pace pace = new Pace(RECORDS, Duration.ofMillis(100));
     private final AtomicLong gone = new AtomicLong();
     private final Thread feeding = new Thread(this::feed);
 
     @Test
-    void holdsBackAPartUntilTheFaultHasStruckAndLetsTheRestGoOnceItIsOver() throws InterruptedException {
+    void keepsAPartForTheFaultAndAPartForAfterwards() throws InterruptedException {
         // Given
         feeding.start();
         await().until(() -> feeding.getState() == Thread.State.WAITING);
@@ -22,10 +23,10 @@ class PaceTest {
 
         // When
         pace.struck();
-        await().untilAtomic(gone, value -> assertThat(value).isGreaterThan(600));
+        await().untilAtomic(gone, value -> assertThat(value).isEqualTo(900));
+        await().until(() -> feeding.getState() == Thread.State.WAITING);
 
         // Then
-        assertThat(feeding.isAlive()).isTrue();
         pace.over();
         feeding.join();
         assertThat(gone).hasValue(RECORDS);
