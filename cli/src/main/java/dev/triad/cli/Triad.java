@@ -7,6 +7,7 @@ import dev.triad.cli.stack.PrepareCommand;
 import dev.triad.cli.stack.ResetCommand;
 import dev.triad.cli.stack.StatusCommand;
 import dev.triad.cli.stack.UpCommand;
+import dev.triad.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             PrepareCommand.class,
             ImportCommand.class,
             BenchCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         })
 public final class Triad implements Runnable {

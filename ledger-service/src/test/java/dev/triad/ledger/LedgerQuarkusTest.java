@@ -370,7 +370,8 @@ class LedgerQuarkusTest {
 
     @Test
     void itTellsOfItsHealthAndMetrics() {
-        get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        await().untilAsserted(
+                        () -> get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP")));
         assertThat(get("/q/metrics").asString()).contains("triad_ledger_entries_total", "triad_ledger_lag");
     }
 

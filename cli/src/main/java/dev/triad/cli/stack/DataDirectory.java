@@ -21,7 +21,7 @@ public record DataDirectory(Path root) {
         return root.resolve("kafka.properties");
     }
 
-    Path postgres() {
+    public Path postgres() {
         return root.resolve("postgres");
     }
 

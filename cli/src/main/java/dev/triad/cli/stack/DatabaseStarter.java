@@ -46,6 +46,7 @@ final class DatabaseStarter implements Starter {
         letGoOfEarlier();
         discardHalfMade();
         Postmaster.forgetDead(data.postgres());
+        forgetFailed();
         try {
             launch();
         } catch (StartException e) {
@@ -106,6 +107,11 @@ final class DatabaseStarter implements Starter {
             earlier.close();
             earlier = null;
         }
+    }
+
+    /** A start that failed leaves the library's lock taken, and with it every later start would fail. */
+    private void forgetFailed() throws IOException {
+        Files.deleteIfExists(data.postgres().resolve("epg-lock"));
     }
 
     /** What an interrupted first start leaves can neither be used nor be made again in place. */

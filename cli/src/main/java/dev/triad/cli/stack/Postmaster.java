@@ -37,14 +37,7 @@ record Postmaster(ProcessId id) implements Running {
     /** Asks for a fast shutdown: it ends the connections and writes a checkpoint. */
     @Override
     public void askToStop() {
-        try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -INT " + id.pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Signal.INT.to(List.of(id.pid()));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command line, called as a shell calls it, in a process of its own. */
-final class CommandRun {
+public final class CommandRun {
     private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path JAR = Path.of("target", "triad.jar").toAbsolutePath();
@@ -23,7 +23,7 @@ final class CommandRun {
         this.output = output;
     }
 
-    static CommandRun start(Path folder, List<String> arguments) {
+    public static CommandRun start(Path folder, List<String> arguments) {
         try {
             Path output = Files.createTempFile(folder, "command", ".out");
             List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1"));
@@ -40,7 +40,7 @@ final class CommandRun {
     }
 
     /** Waits for the end; the exit code. */
-    int exitCode() {
+    public int exitCode() {
         try {
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("still running after " + LONGEST + ":\n" + output());
@@ -52,7 +52,7 @@ final class CommandRun {
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class CommandRun {
         }
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 }

@@ -58,7 +58,7 @@ public class Intake {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             received.add(decoder.decode(record));
         }
-        try {
+        try (IntakeState.Batch _ = state.batch()) {
             post(received);
         } catch (RuntimeException e) {
             halted = true;

@@ -23,10 +23,12 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
     private static final int ATTEMPTS_MAX = 60;
 
     private final DataSource dataSource;
+    private final IntakeState state;
     private final Progress progress;
 
     JournalOffsets(DataSource dataSource, IntakeState state) {
         this.dataSource = dataSource;
+        this.state = state;
         this.progress = state.progress();
     }
 
@@ -37,9 +39,15 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
             progress.assigned(partition, next);
             consumer.seek(partition, next);
         }
+        state.joined();
         if (!partitions.isEmpty()) {
             Log.infof("partitions assigned count=%d", partitions.size());
         }
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        state.lost();
     }
 
     /** A rebalance must not begin from a guess: it waits for the database, and fails when that stays away. */

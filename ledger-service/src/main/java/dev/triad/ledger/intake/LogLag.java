@@ -2,12 +2,15 @@ package dev.triad.ledger.intake;
 
 import dev.triad.events.Topics;
 import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.timer.Timer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LogLag {
     private static final int TIMEOUT_SECONDS = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final String servers;
     private final Jdbi jdbi;
     private volatile long total = -1;
     private @Nullable Admin admin;
+    private @Nullable Timer timer;
 
     LogLag(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Jdbi jdbi, MeterRegistry registry) {
         this.servers = servers;
@@ -41,7 +46,10 @@ public class LogLag {
                 .register(registry);
     }
 
-    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void onStart(@Observes StartupEvent event) {
+        timer = Timer.start("log-lag", PAUSE, this::measure);
+    }
+
     void measure() {
         try {
             total = byPartition().values().stream().mapToLong(Long::longValue).sum();
@@ -83,8 +91,11 @@ public class LogLag {
 
     @PreDestroy
     void close() {
+        if (timer != null) {
+            timer.close();
+        }
         if (admin != null) {
-            admin.close(java.time.Duration.ofSeconds(1));
+            admin.close(Duration.ofSeconds(1));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.triad.ledger.suspense;
 
 import io.quarkus.logging.Log;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -32,7 +31,6 @@ public class SuspenseSweep {
         this.notBeforeNanos = nanoTime.getAsLong();
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         long start = nanoTime.getAsLong();
         if (start - notBeforeNanos < 0) {

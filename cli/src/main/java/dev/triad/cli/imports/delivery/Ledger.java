@@ -27,10 +27,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-/** The ledger's API, as far as an import needs it. */
-final class Ledger implements AutoCloseable {
+/** The ledger's API, as far as it is asked what it knows. */
+public final class Ledger implements AutoCloseable {
     /** How many ids one lookup may ask for. */
-    static final int LOOKUP_MAX = 1_000;
+    public static final int LOOKUP_MAX = 1_000;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
@@ -43,7 +43,7 @@ final class Ledger implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    Ledger(URI base) {
+    public Ledger(URI base) {
         this.api = base.toString().replaceAll("/+$", "") + "/api/v1";
         this.lookup = URI.create(api + "/events/lookup");
     }
@@ -52,7 +52,7 @@ final class Ledger implements AutoCloseable {
      * Which of these events the ledger knows, and their state; what it does not know is not among them. Fails with
      * an {@link IOException} when it does not answer or not as it should.
      */
-    CompletableFuture<Map<UUID, EventState>> lookup(Source source, Collection<UUID> ids) {
+    public CompletableFuture<Map<UUID, EventState>> lookup(Source source, Collection<UUID> ids) {
         HttpRequest request = HttpRequest.newBuilder(lookup)
                 .timeout(ANSWER_TIMEOUT)
                 .header("Content-Type", "application/json")

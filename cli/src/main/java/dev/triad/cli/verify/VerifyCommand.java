@@ -1,0 +1,165 @@
+package dev.triad.cli.verify;
+
+import dev.triad.cli.ExitCode;
+import dev.triad.cli.faults.FaultSuite;
+import dev.triad.cli.faults.Faults;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code triad verify --faults}. Exit codes: 0 when every promise was kept, whether or not a fault had to be
+ * skipped; 1 when one was broken; 2 for wrong usage.
+ */
+@Command(
+        name = "verify",
+        description = "Makes real processes fail in the middle of their work, and holds the books to an oracle.",
+        sortOptions = false)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields before call().
+public final class VerifyCommand implements Callable<Integer> {
+    private static final long RECORDS_LEAST = 5_000;
+    private static final long SEEDS = 1_000_000;
+    private static final long REPORT_SECONDS_MAX = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--faults",
+            required = true,
+            description = "Injects faults into a broker, a database and ledgers of its own.")
+    private boolean faults;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "These faults alone: ${COMPLETION-CANDIDATES}.",
+            completionCandidates = FaultNames.class)
+    private final List<String> only = new ArrayList<>();
+
+    @Option(names = "--times", defaultValue = "5", paramLabel = "N", description = "How often each (${DEFAULT-VALUE}).")
+    private int times;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Decides what is traded and when each fault strikes; drawn and told unless given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--records",
+            defaultValue = "40000",
+            paramLabel = "N",
+            description = "How many records each round trades into the log (${DEFAULT-VALUE}).")
+    private long records;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes every round's figures.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "An empty folder for data and logs; a temporary one unless given.")
+    private @Nullable Path folder;
+
+    @Option(names = "--keep", description = "Leaves data and logs; they stay too when a promise was broken.")
+    private boolean keep;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        FaultSuite.Plan plan = plan();
+        Path place = place();
+        PrintStream out = System.out;
+        out.printf("Seed %d; data and logs in %s%n", plan.seed(), place);
+        FaultSuite suite = new FaultSuite(plan, place, out);
+        CountDownLatch told = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(suite, told), "end"));
+        FaultSuite.Report report;
+        try (suite) {
+            report = suite.run();
+            out.println();
+            report.lines().forEach(out::println);
+            if (json != null) {
+                report.write(json);
+            }
+        } finally {
+            told.countDown();
+        }
+        if (report.isGood() && !keep) {
+            FileUtils.deleteQuietly(place.toFile());
+        }
+        return report.isGood() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Ctrl-C ends every process, and shows what has come of it so far. */
+    private static void end(FaultSuite suite, CountDownLatch told) {
+        suite.close();
+        try {
+            if (!told.await(REPORT_SECONDS_MAX, TimeUnit.SECONDS)) {
+                System.err.println("The round under way did not end in time; there is no report.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private FaultSuite.Plan plan() {
+        List<String> unknown =
+                only.stream().filter(name -> !Faults.names().contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            throw usage("There is no fault %s; there are %s."
+                    .formatted(String.join(", ", unknown), String.join(", ", Faults.names())));
+        }
+        if (times < 1 || records < RECORDS_LEAST || seed != null && seed < 0) {
+            throw usage("--times must be 1 or more, --records %d or more and --seed not negative."
+                    .formatted(RECORDS_LEAST));
+        }
+        return new FaultSuite.Plan(
+                only.isEmpty() ? Faults.names() : only,
+                times,
+                seed == null ? ThreadLocalRandom.current().nextLong(SEEDS) : seed,
+                records);
+    }
+
+    private Path place() throws IOException {
+        if (folder == null) {
+            return Files.createTempDirectory("triad-faults");
+        }
+        Files.createDirectories(folder);
+        try (Stream<Path> content = Files.list(folder)) {
+            if (content.findAny().isPresent()) {
+                throw usage("--data-dir takes an empty folder, and %s is not.".formatted(folder));
+            }
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The names of all faults, for the help. */
+    static final class FaultNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Faults.names().iterator();
+        }
+    }
+}

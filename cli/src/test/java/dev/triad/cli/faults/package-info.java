@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.triad.ledger.timer;
+
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does something again and again, with a pause after each time. It goes by the monotonic clock: a wall clock that
+ * is set ahead or back neither hurries nor stops it, as it does a schedule of dates.
+ */
+public final class Timer implements AutoCloseable {
+    private final String name;
+    private final Runnable task;
+    private final ScheduledExecutorService executor;
+
+    private Timer(String name, Runnable task) {
+        this.name = name;
+        this.task = task;
+        this.executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    /**
+     * Begins at once, in a thread of its own.
+     *
+     * @param task what it throws is logged, and the next time comes all the same
+     */
+    public static Timer start(String name, Duration pause, Runnable task) {
+        Timer timer = new Timer(name, task);
+        ScheduledFuture<?> _ =
+                timer.executor.scheduleWithFixedDelay(timer::run, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
+        return timer;
+    }
+
+    /** There is no next time; one that runs is interrupted. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            if (!executor.isShutdown()) {
+                Log.errorf(e, "timer failed and goes on name=%s", name);
+            }
+        }
+    }
+}

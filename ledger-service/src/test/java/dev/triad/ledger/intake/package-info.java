@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.intake;
+
+import org.jspecify.annotations.NullMarked;

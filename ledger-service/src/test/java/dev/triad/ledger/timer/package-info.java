@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.timer;
+
+import org.jspecify.annotations.NullMarked;
