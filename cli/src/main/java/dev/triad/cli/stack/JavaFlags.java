@@ -14,11 +14,8 @@ import java.util.List;
  * @param recording whether this start is to write the caches, and not to use them
  */
 record JavaFlags(Path caches, boolean recording) {
-    private static final List<String> EVERYWHERE = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> EVERYWHERE =
+            List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
     /** What Java says of a cache that it cannot use, or not all of, is no news to anybody. */
     private static final String SILENT_ABOUT_CACHES = "-Xlog:aot*=off,cds*=off";
@@ -41,7 +38,10 @@ record JavaFlags(Path caches, boolean recording) {
     List<String> withoutCache(Component component) {
         List<String> flags = new ArrayList<>(EVERYWHERE);
         flags.add("-Xmx" + memoryMebibytes(component) + "m");
-        if (component != Component.LEDGER) {
+        if (component == Component.LEDGER) {
+            flags.add("-XX:+UseParallelGC");
+        } else {
+            flags.add("-XX:+UseSerialGC");
             flags.add(QUICK_COMPILER);
         }
         return flags;

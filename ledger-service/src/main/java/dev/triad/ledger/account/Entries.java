@@ -1,7 +1,6 @@
 package dev.triad.ledger.account;
 
-import dev.triad.ledger.journal.LogTopics;
-import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.journal.LogPlace;
 import dev.triad.ledger.posting.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Entries {
     static final String SELECT = """
-            select e.topic, e.partition, e.record_offset, e.revision, g.name as group_name, s.name as source, e.event_id,
+            select e.position, e.revision, g.name as group_name, s.name as source, e.event_id,
                    e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event, e.amounts,
                    array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
                          join account a on a.id = l.id order by l.n) as names
@@ -40,15 +39,12 @@ public class Entries {
     }
 
     public Optional<EntryRow> byId(EntryId id) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT
-                        + "where e.topic = :topic and e.partition = :partition and e.record_offset = :offset"
-                        + " and e.revision = :revision")
-                .bind("topic", LogTopics.number(id.position().topic()))
-                .bind("partition", id.position().partition())
-                .bind("offset", id.position().offset())
-                .bind("revision", id.revision())
-                .map(Entries::row)
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "where e.position = :position and e.revision = :revision")
+                        .bind("position", LogPlace.of(id.position()))
+                        .bind("revision", id.revision())
+                        .map(Entries::row)
+                        .findOne());
     }
 
     /** What an event posted: its own entry, then its repricings. */
@@ -69,7 +65,7 @@ public class Entries {
                              where e.group_id = :group and cardinality(e.accounts) > 0
                              and (:from::timestamptz is null or e.occurred_at >= :from)
                              and (:to::timestamptz is null or e.occurred_at < :to)
-                             order by e.occurred_at, e.topic, e.partition, e.record_offset, e.revision""")) {
+                             order by e.occurred_at, e.position, e.revision""")) {
                 query.bind("group", group)
                         .bind("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
                         .bind("to", to == null ? null : to.atOffset(ZoneOffset.UTC))
@@ -90,10 +86,7 @@ public class Entries {
     }
 
     static EntryRow row(ResultSet rows, StatementContext context) throws SQLException {
-        EntryId id = new EntryId(
-                new RecordPosition(
-                        LogTopics.name(rows.getInt("topic")), rows.getInt("partition"), rows.getLong("record_offset")),
-                rows.getInt("revision"));
+        EntryId id = new EntryId(LogPlace.position(rows.getLong("position")), rows.getInt("revision"));
         Timestamp rateFrom = rows.getTimestamp("rate_from");
         BigDecimal quantity = rows.getBigDecimal("quantity");
         return new EntryRow(

@@ -1,6 +1,6 @@
 package dev.triad.ledger.account;
 
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.journal.LogPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Statements {
     /** The order of a statement: time first, then the place in the log. */
-    private static final String ORDER = " (e.occurred_at, e.topic, e.partition, e.record_offset, e.revision) ";
+    private static final String ORDER = " (e.occurred_at, e.position, e.revision) ";
 
-    private static final String POSITION = " (:time, :topic, :partition, :offset, :revision) ";
+    private static final String POSITION = " (:time, :position, :revision) ";
 
     private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
@@ -143,7 +143,7 @@ public class Statements {
         var query = handle.createQuery(Entries.SELECT
                 + " where e.occurred_at >= :from and e.occurred_at < :to and e.accounts @> array[:account]"
                 + (cursor == null ? "" : " and" + ORDER + ">" + POSITION)
-                + " order by e.occurred_at, e.topic, e.partition, e.record_offset, e.revision limit :limit");
+                + " order by e.occurred_at, e.position, e.revision limit :limit");
         if (cursor != null) {
             bind(query, cursor);
         }
@@ -158,9 +158,7 @@ public class Statements {
     private static org.jdbi.v3.core.statement.Query bind(
             org.jdbi.v3.core.statement.Query query, StatementCursor cursor) {
         return query.bind("time", cursor.time().atOffset(ZoneOffset.UTC))
-                .bind("topic", LogTopics.number(cursor.entry().position().topic()))
-                .bind("partition", cursor.entry().position().partition())
-                .bind("offset", cursor.entry().position().offset())
+                .bind("position", LogPlace.of(cursor.entry().position()))
                 .bind("revision", cursor.entry().revision());
     }
 }

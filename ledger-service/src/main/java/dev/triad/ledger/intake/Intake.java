@@ -8,8 +8,8 @@ import dev.triad.ledger.posting.RecordPosition;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.ArrayList;
@@ -25,32 +25,47 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * Takes batches from the log to the journal. A batch that fails is tried again in place until it is
  * written, so that none is ever skipped; while the database is away the consumer simply falls behind.
  */
-@ApplicationScoped
+@Singleton
 public class Intake {
-    static final String CHANNEL = "intake";
+    static final String EVENTS = "intake";
+    static final String REFERENCE = "reference";
 
     private static final long BACKOFF_MILLIS_MIN = 50;
     private static final long BACKOFF_MILLIS_MAX = 5_000;
 
     private final Journal journal;
     private final IntakeState state;
+    private final ReferenceFirst referenceFirst;
     private final RecordDecoder decoder = new RecordDecoder();
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** Set once a batch was given up: whatever comes after it would leave a gap, so nothing is posted any more. */
     private volatile boolean halted;
 
-    Intake(Journal journal, IntakeState state) {
+    Intake(Journal journal, IntakeState state, ReferenceFirst referenceFirst) {
         this.journal = journal;
         this.state = state;
+        this.referenceFirst = referenceFirst;
     }
 
     void onStop(@Observes ShutdownEvent event) {
         stopping.countDown();
     }
 
-    @Incoming(CHANNEL)
+    /** Groups and rates, which the events need. */
+    @Incoming(REFERENCE)
     @Blocking
-    public void take(ConsumerRecords<byte[], byte[]> records) {
+    public void takeReference(ConsumerRecords<byte[], byte[]> records) {
+        take(records);
+    }
+
+    @Incoming(EVENTS)
+    @Blocking
+    public void takeEvents(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        referenceFirst.await(stopping);
+        take(records);
+    }
+
+    private void take(ConsumerRecords<byte[], byte[]> records) {
         if (halted) {
             throw new IllegalStateException("intake is halted; the records will be read again");
         }
@@ -117,10 +132,18 @@ public class Intake {
 
     private void posted(List<Received> records) {
         state.working();
+        Received last = records.getFirst();
         for (Received record : records) {
-            RecordPosition position = record.raw().position();
-            state.progress().posted(new TopicPartition(position.topic(), position.partition()), position.offset() + 1);
+            if (!record.raw().position().isBeside(last.raw().position())) {
+                posted(last.raw().position());
+            }
+            last = record;
         }
+        posted(last.raw().position());
+    }
+
+    private void posted(RecordPosition position) {
+        state.progress().posted(new TopicPartition(position.topic(), position.partition()), position.offset() + 1);
     }
 
     /** Lost connections, shut-downs, exhausted resources and lost races heal; wrong data does not. */

@@ -1,7 +1,7 @@
 package dev.triad.ledger.intake;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How intake is doing, for health and for people. */
-@ApplicationScoped
+@Singleton
 public class IntakeState {
     /** A batch that takes longer waits for something: the books, or another ledger. */
     private static final Duration BATCH_LONGEST = Duration.ofSeconds(8);

@@ -4,7 +4,7 @@ import dev.triad.ledger.journal.LogTopics;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** Begins each assigned partition where the books end. Kafka's own committed offsets mean nothing here. */
-@ApplicationScoped
+@Singleton
 @Identifier("journal-offsets")
 public class JournalOffsets implements KafkaConsumerRebalanceListener {
     private static final Duration WAIT = Duration.ofMillis(500);

@@ -37,7 +37,7 @@ public final class RecordDecoder {
     /** Decodes a record that was kept. */
     public Received decode(RawRecord raw) {
         RecordHeaders headers = new RecordHeaders();
-        raw.headers().forEach(header -> headers.add(header.name(), header.value()));
+        raw.headers().get().forEach(header -> headers.add(header.name(), header.value()));
         ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(
                 raw.position().topic(),
                 raw.position().partition(),
@@ -63,17 +63,21 @@ public final class RecordDecoder {
     }
 
     private static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
+        return new RawRecord(
+                new RecordPosition(record.topic(), record.partition(), record.offset()),
+                Instant.ofEpochMilli(record.timestamp()),
+                record.key(),
+                () -> headers(record),
+                record.value());
+    }
+
+    private static List<RawHeader> headers(ConsumerRecord<byte[], byte[]> record) {
         List<RawHeader> headers = new ArrayList<>();
         for (Header header : record.headers()) {
             if (!isInternal(header)) {
                 headers.add(new RawHeader(header.key(), header.value()));
             }
         }
-        return new RawRecord(
-                new RecordPosition(record.topic(), record.partition(), record.offset()),
-                Instant.ofEpochMilli(record.timestamp()),
-                record.key(),
-                headers,
-                record.value());
+        return headers;
     }
 }

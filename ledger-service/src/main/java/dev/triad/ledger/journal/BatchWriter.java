@@ -1,53 +1,44 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.events.Source;
+import dev.triad.ledger.journal.Dictionary.AccountKey;
+import dev.triad.ledger.journal.Dictionary.UsageKey;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
 import dev.triad.ledger.posting.ReturnedLine;
 import dev.triad.ledger.posting.SaleOnFile;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the entries, balances and returns of a batch. */
-@ApplicationScoped
+@Singleton
 class BatchWriter {
     private static final String COPY_ENTRIES = """
-            copy entry (event_id, source_id, revision, group_id, rule, topic, partition, record_offset, occurred_at,
-                        digest, usage_key, quantity, rate_from, rate_event, sale, accounts, amounts)
+            copy entry (event_id, occurred_at, position, digest, source_id, group_id, revision, rule,
+                        usage_key, rate_from, rate_event, quantity, accounts, amounts, sale)
             from stdin with (format binary)""";
 
-    private static final String UPSERT_BALANCES = """
-            insert into balance as b (account_id, hour, shard, debit, credit, postings)
-            select * from unnest(?::int[], ?::timestamptz[], ?::smallint[], ?::numeric[], ?::numeric[], ?::bigint[])
-            on conflict (account_id, hour, shard) do update
-            set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
-                postings = b.postings + excluded.postings""";
+    private static final int COLUMNS = 15;
 
-    private static final String UPSERT_RETURNS = """
-            insert into returned_line (source_id, sale_id, line, quantity, proportional_quantity, refunded, cost_reversed)
-            values (?, ?, ?, ?, ?, ?, ?)
-            on conflict (source_id, sale_id, line) do update
-            set quantity = excluded.quantity, proportional_quantity = excluded.proportional_quantity,
-                refunded = excluded.refunded, cost_reversed = excluded.cost_reversed""";
+    private static final String INSERT_RETURNED = """
+            insert into returned_line (quantity, proportional_quantity, refunded, cost_reversed, source_id, sale_id, line)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
-    /** A row of the balance table; sorted, so that two batches never wait for each other in a circle. */
-    private record Cell(int account, Instant hour, int shard) {
-        private static final Comparator<Cell> ORDER =
-                Comparator.comparingInt(Cell::account).thenComparing(Cell::hour).thenComparingInt(Cell::shard);
-    }
+    private static final String UPDATE_RETURNED = """
+            update returned_line set quantity = ?, proportional_quantity = ?, refunded = ?, cost_reversed = ?
+            where source_id = ? and sale_id = ? and line = ?""";
 
     private final Dictionary dictionary;
 
@@ -55,34 +46,84 @@ class BatchWriter {
         this.dictionary = dictionary;
     }
 
-    void write(Connection connection, Batch batch, Map<String, Integer> groupIds) throws SQLException {
-        intern(batch, groupIds);
-        Map<Cell, Sum> cells = new TreeMap<>(Cell.ORDER);
+    /** @param linesOnFile the lines of sales of which something had come back before */
+    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksView.LineKey> linesOnFile)
+            throws SQLException {
+        if (batch.posted().isEmpty()) {
+            return;
+        }
         CopyBuffer entries = new CopyBuffer();
-        for (Posted posted : batch.posted()) {
-            entry(entries, cells, posted, ReferenceStore.idOf(groupIds, posted.group()));
+        BalanceWriter balances = new BalanceWriter();
+        for (Place place : inOrderOfTheLog(batch.posted())) {
+            int group = ReferenceStore.idOf(groupIds, place.posted().group());
+            Ids ids = ids(place.posted(), group);
+            if (ids == null) {
+                intern(batch, groupIds);
+                ids = Objects.requireNonNull(ids(place.posted(), group));
+            }
+            entry(entries, balances, place, group, ids);
         }
-        if (entries.rows() > 0) {
-            entries.copy(connection, COPY_ENTRIES);
-        }
-        if (!cells.isEmpty()) {
-            upsert(connection, cells);
-        }
-        returns(connection, batch.returns());
+        entries.copy(connection, COPY_ENTRIES);
+        balances.write(connection, shard(batch.posted()));
+        returns(connection, batch.returns(), linesOnFile);
     }
 
+    /** What was posted, with its place in the log. */
+    private record Place(long number, Posted posted) {}
+
+    private static List<Place> inOrderOfTheLog(List<Posted> posted) {
+        List<Place> places = new ArrayList<>(posted.size());
+        for (Posted one : posted) {
+            places.add(new Place(LogPlace.of(one.position()), one));
+        }
+        places.sort(Comparator.comparingLong(Place::number));
+        return places;
+    }
+
+    /** The lowest partition of a batch: no other worker posts from it at the same time, so none waits for its rows. */
+    private static int shard(List<Posted> posted) {
+        int shard = Integer.MAX_VALUE;
+        for (Posted one : posted) {
+            shard = Math.min(shard, one.position().partition());
+        }
+        return shard;
+    }
+
+    /** The ids of what an entry names. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Ids(int source, int[] accounts, int usage) {}
+
+    /** The ids of what an entry names, or null when one of them is new. */
+    private @Nullable Ids ids(Posted posted, int group) {
+        Integer source = dictionary.sources().known(posted.event().source());
+        List<Posting> postings = posted.entry().postings();
+        int[] accounts = new int[postings.size()];
+        for (int i = 0; i < accounts.length; i++) {
+            Integer account = dictionary
+                    .accounts()
+                    .known(new AccountKey(group, postings.get(i).account()));
+            if (account == null) {
+                return null;
+            }
+            accounts[i] = account;
+        }
+        Integer usage = posted.usage() == null
+                ? Integer.valueOf(0)
+                : dictionary.usages().known(new UsageKey(group, posted.usage().usage()));
+        return source == null || usage == null ? null : new Ids(source, accounts, usage);
+    }
+
+    /** Gives everything that the batch names its id; once in a while, as names are few and come again. */
     private void intern(Batch batch, Map<String, Integer> groupIds) throws SQLException {
-        Set<String> sources = new HashSet<>();
-        Set<Dictionary.AccountKey> accounts = new HashSet<>();
-        Set<Dictionary.UsageKey> usages = new HashSet<>();
+        Set<Source> sources = new HashSet<>();
+        Set<AccountKey> accounts = new HashSet<>();
+        Set<UsageKey> usages = new HashSet<>();
         for (Posted posted : batch.posted()) {
             int group = ReferenceStore.idOf(groupIds, posted.group());
-            sources.add(posted.event().source().toString());
-            for (Posting posting : posted.entry().postings()) {
-                accounts.add(new Dictionary.AccountKey(group, posting.account()));
-            }
+            sources.add(posted.event().source());
+            posted.entry().postings().forEach(posting -> accounts.add(new AccountKey(group, posting.account())));
             if (posted.usage() != null) {
-                usages.add(new Dictionary.UsageKey(group, posted.usage().usage()));
+                usages.add(new UsageKey(group, posted.usage().usage()));
             }
         }
         dictionary.sources().intern(sources);
@@ -90,95 +131,66 @@ class BatchWriter {
         dictionary.usages().intern(usages);
     }
 
-    private void entry(CopyBuffer entries, Map<Cell, Sum> cells, Posted posted, int group) {
+    private static void entry(CopyBuffer entries, BalanceWriter balances, Place place, int group, Ids ids) {
+        Posted posted = place.posted();
         List<Posting> postings = posted.entry().postings();
-        int[] accounts = new int[postings.size()];
-        long[] amounts = new long[postings.size()];
-        Instant hour = posted.time().truncatedTo(ChronoUnit.HOURS);
-        for (int i = 0; i < accounts.length; i++) {
-            accounts[i] = dictionary
-                    .accounts()
-                    .id(new Dictionary.AccountKey(group, postings.get(i).account()));
+        long[] amounts = new long[ids.accounts().length];
+        for (int i = 0; i < amounts.length; i++) {
             amounts[i] = postings.get(i).amount();
-            cells.computeIfAbsent(new Cell(accounts[i], hour, posted.position().partition()), _ -> new Sum())
-                    .add(amounts[i]);
+            balances.add(ids.accounts()[i], posted.time(), amounts[i]);
         }
-        entries.row(17)
+        entries.row(COLUMNS)
                 .uuid(posted.event().id())
-                .int4(dictionary.sources().id(posted.event().source().toString()))
-                .int2(posted.revision())
-                .int4(group)
-                .int2(posted.entry().rule().number())
-                .int2(LogTopics.number(posted.position().topic()))
-                .int4(posted.position().partition())
-                .int8(posted.position().offset())
                 .timestamp(posted.time())
-                .uuid(posted.digest());
-        usage(entries, posted, group);
-        entries.bytes(posted.sale()).int4Array(accounts).int8Array(amounts);
+                .int8(place.number())
+                .uuid(posted.digest())
+                .int4(ids.source())
+                .int4(group)
+                .int2(posted.revision())
+                .int2(posted.entry().rule().number());
+        usage(entries, posted.usage(), ids);
+        entries.int4Array(ids.accounts()).int8Array(amounts).bytes(posted.sale());
     }
 
-    private void usage(CopyBuffer entries, Posted posted, int group) {
-        Posted.RatedUsage usage = posted.usage();
+    private static void usage(CopyBuffer entries, Posted.@Nullable RatedUsage usage, Ids ids) {
         if (usage == null) {
             entries.missing().missing().missing().missing();
         } else {
-            entries.int4(dictionary.usages().id(new Dictionary.UsageKey(group, usage.usage())))
-                    .numeric(usage.quantity())
+            entries.int4(ids.usage())
                     .timestamp(usage.rate().effectiveFrom())
-                    .uuid(usage.rate().eventId());
+                    .uuid(usage.rate().eventId())
+                    .numeric(usage.quantity());
         }
     }
 
-    private static void upsert(Connection connection, Map<Cell, Sum> cells) throws SQLException {
-        int n = cells.size();
-        Integer[] accounts = new Integer[n];
-        Timestamp[] hours = new Timestamp[n];
-        Integer[] shards = new Integer[n];
-        BigDecimal[] debits = new BigDecimal[n];
-        BigDecimal[] credits = new BigDecimal[n];
-        Long[] postings = new Long[n];
-        int i = 0;
-        for (Map.Entry<Cell, Sum> cell : cells.entrySet()) {
-            accounts[i] = cell.getKey().account();
-            hours[i] = Timestamp.from(cell.getKey().hour());
-            shards[i] = cell.getKey().shard();
-            debits[i] = cell.getValue().debit();
-            credits[i] = cell.getValue().credit();
-            postings[i] = cell.getValue().postings();
-            i++;
-        }
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT_BALANCES)) {
-            upsert.setArray(1, connection.createArrayOf("int", accounts));
-            upsert.setArray(2, connection.createArrayOf("timestamptz", hours));
-            upsert.setArray(3, connection.createArrayOf("int", shards));
-            upsert.setArray(4, connection.createArrayOf("numeric", debits));
-            upsert.setArray(5, connection.createArrayOf("numeric", credits));
-            upsert.setArray(6, connection.createArrayOf("bigint", postings));
-            upsert.executeUpdate();
-        }
-    }
-
-    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns) throws SQLException {
+    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksView.LineKey> linesOnFile)
+            throws SQLException {
         if (returns.isEmpty()) {
             return;
         }
-        try (PreparedStatement upsert = connection.prepareStatement(UPSERT_RETURNS)) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_RETURNED);
+                PreparedStatement update = connection.prepareStatement(UPDATE_RETURNED)) {
             for (Map.Entry<EventKey, SaleOnFile> sale : returns.entrySet()) {
                 for (Map.Entry<Integer, ReturnedLine> line :
                         sale.getValue().returned().entrySet()) {
-                    upsert.setInt(
-                            1, dictionary.sources().id(sale.getKey().source().toString()));
-                    upsert.setObject(2, sale.getKey().id());
-                    upsert.setInt(3, line.getKey());
-                    upsert.setBigDecimal(4, line.getValue().quantity());
-                    upsert.setBigDecimal(5, line.getValue().proportionalQuantity());
-                    upsert.setLong(6, line.getValue().refunded());
-                    upsert.setLong(7, line.getValue().costReversed());
-                    upsert.addBatch();
+                    boolean onFile = linesOnFile.contains(new BooksView.LineKey(sale.getKey(), line.getKey()));
+                    returned(onFile ? update : insert, sale.getKey(), line.getKey(), line.getValue());
                 }
             }
-            upsert.executeBatch();
+            insert.executeBatch();
+            update.executeBatch();
         }
+    }
+
+    private void returned(PreparedStatement statement, EventKey sale, int line, ReturnedLine returned)
+            throws SQLException {
+        statement.setBigDecimal(1, returned.quantity());
+        statement.setBigDecimal(2, returned.proportionalQuantity());
+        statement.setLong(3, returned.refunded());
+        statement.setLong(4, returned.costReversed());
+        statement.setInt(5, dictionary.sources().id(sale.source()));
+        statement.setObject(6, sale.id());
+        statement.setInt(7, line);
+        statement.addBatch();
     }
 }

@@ -24,6 +24,8 @@ final class CopyBuffer {
     private static final int INT8_OID = 20;
     private static final long EPOCH_2000_SECONDS = 946_684_800L;
     private static final int CHUNK_BYTES = 1 << 16;
+    private static final int BASE = 10_000;
+    private static final int LONG_PRECISION = 18;
 
     private ByteBuffer buffer = ByteBuffer.allocate(INITIAL_BYTES);
     private int rows;
@@ -113,27 +115,54 @@ final class CopyBuffer {
     /** A numeric is a list of base-10,000 digits, the weight of the first of them, a sign and a scale. */
     CopyBuffer numeric(BigDecimal value) {
         int scale = Math.max(0, value.scale());
-        BigDecimal aligned = value.abs().setScale((scale + 3) / 4 * 4);
-        BigInteger rest = aligned.unscaledValue();
+        // The digits begin at the decimal point, so the fraction is filled up to whole digits.
+        BigDecimal aligned = value.setScale((scale + 3) / 4 * 4);
+        int fraction = aligned.scale() / 4;
+        if (aligned.precision() <= LONG_PRECISION) {
+            return numeric(aligned.unscaledValue().longValue(), fraction, scale);
+        }
+        return numeric(aligned.unscaledValue(), fraction, scale);
+    }
+
+    private CopyBuffer numeric(long unscaled, int fraction, int scale) {
+        int count = 0;
+        for (long rest = Math.abs(unscaled); rest != 0; rest /= BASE) {
+            count++;
+        }
+        numericHeader(count, fraction, unscaled < 0, scale);
+        int end = buffer.position() + count * Short.BYTES;
+        long rest = Math.abs(unscaled);
+        for (int at = end - Short.BYTES; at >= buffer.position(); at -= Short.BYTES) {
+            buffer.putShort(at, (short) (rest % BASE));
+            rest /= BASE;
+        }
+        buffer.position(end);
+        return this;
+    }
+
+    private CopyBuffer numeric(BigInteger unscaled, int fraction, int scale) {
+        BigInteger rest = unscaled.abs();
         short[] digits = new short[rest.bitLength() / 13 + 1];
         int first = digits.length;
         while (rest.signum() != 0) {
-            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(10_000));
+            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(BASE));
             digits[--first] = parts[1].shortValue();
             rest = parts[0];
         }
-        int count = digits.length - first;
-        int weight = count - aligned.scale() / 4 - 1;
-        room(12 + count * 2)
-                .putInt(8 + count * 2)
-                .putShort((short) count)
-                .putShort((short) weight)
-                .putShort((short) (value.signum() < 0 ? 0x4000 : 0))
-                .putShort((short) scale);
+        numericHeader(digits.length - first, fraction, unscaled.signum() < 0, scale);
         for (int i = first; i < digits.length; i++) {
             buffer.putShort(digits[i]);
         }
         return this;
+    }
+
+    private void numericHeader(int digits, int fraction, boolean negative, int scale) {
+        room(12 + digits * Short.BYTES)
+                .putInt(8 + digits * Short.BYTES)
+                .putShort((short) digits)
+                .putShort((short) (digits - fraction - 1))
+                .putShort((short) (negative ? 0x4000 : 0))
+                .putShort((short) scale);
     }
 
     /** Sends the rows. */

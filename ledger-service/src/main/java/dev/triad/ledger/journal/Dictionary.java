@@ -1,44 +1,35 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.events.Source;
 import dev.triad.ledger.posting.AccountNames;
 import dev.triad.ledger.posting.Usage;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import javax.sql.DataSource;
 
 /** The ids of accounts, sources and usage keys. */
-@ApplicationScoped
+@Singleton
 class Dictionary {
     /** An account in its group. */
-    record AccountKey(int group, String name) implements Comparable<AccountKey> {
+    record AccountKey(int group, String name) {
         private static final Comparator<AccountKey> ORDER =
                 Comparator.comparingInt(AccountKey::group).thenComparing(AccountKey::name);
-
-        @Override
-        public int compareTo(AccountKey other) {
-            return ORDER.compare(this, other);
-        }
     }
 
     /** A usage in its group. */
-    record UsageKey(int group, Usage usage) implements Comparable<UsageKey> {
+    record UsageKey(int group, Usage usage) {
         private static final Comparator<UsageKey> ORDER = Comparator.comparingInt(UsageKey::group)
                 .thenComparing(key -> key.usage().provider())
                 .thenComparing(key -> key.usage().resource())
                 .thenComparing(key -> key.usage().consumer())
                 .thenComparing(key -> key.usage().consumerKind());
-
-        @Override
-        public int compareTo(UsageKey other) {
-            return ORDER.compare(this, other);
-        }
     }
 
     private final InternTable<AccountKey> accounts;
     private final InternTable<UsageKey> usages;
-    private final InternTable<String> sources;
+    private final InternTable<Source> sources;
 
     Dictionary(DataSource dataSource) {
         this.accounts = new InternTable<>(dataSource, new AccountShape());
@@ -54,11 +45,16 @@ class Dictionary {
         return usages;
     }
 
-    InternTable<String> sources() {
+    InternTable<Source> sources() {
         return sources;
     }
 
     private static final class AccountShape implements InternTable.Shape<AccountKey> {
+        @Override
+        public Comparator<AccountKey> order() {
+            return AccountKey.ORDER;
+        }
+
         @Override
         public String insert() {
             return "insert into account (group_id, name, unit) values (?, ?, split_part(?, ':', 1)) on conflict do nothing";
@@ -78,6 +74,11 @@ class Dictionary {
     }
 
     private static final class UsageShape implements InternTable.Shape<UsageKey> {
+        @Override
+        public Comparator<UsageKey> order() {
+            return UsageKey.ORDER;
+        }
+
         @Override
         public String insert() {
             return """
@@ -102,7 +103,12 @@ class Dictionary {
         }
     }
 
-    private static final class SourceShape implements InternTable.Shape<String> {
+    private static final class SourceShape implements InternTable.Shape<Source> {
+        @Override
+        public Comparator<Source> order() {
+            return Comparator.comparing(Source::toString);
+        }
+
         @Override
         public String insert() {
             return "insert into source (name) values (?) on conflict do nothing";
@@ -114,8 +120,8 @@ class Dictionary {
         }
 
         @Override
-        public void bind(PreparedStatement statement, String key) throws SQLException {
-            statement.setString(1, key);
+        public void bind(PreparedStatement statement, Source key) throws SQLException {
+            statement.setString(1, key.toString());
         }
     }
 }

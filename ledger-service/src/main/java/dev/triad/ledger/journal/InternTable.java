@@ -6,19 +6,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ids of things that are named once and used often. New ones are made in a transaction of their own, so
  * that a batch that is rolled back leaves no id behind that only it knew; an id without use does no harm.
  */
-final class InternTable<K extends Comparable<K>> {
+final class InternTable<K> {
     /** How a key is written and read. */
     interface Shape<K> {
+        /** An order that is the same for all who insert. */
+        Comparator<? super K> order();
+
         /** Inserts one row unless it is there; its parameters are what {@link #bind} sets. */
         String insert();
 
@@ -35,6 +39,12 @@ final class InternTable<K extends Comparable<K>> {
     InternTable(DataSource dataSource, Shape<K> shape) {
         this.dataSource = dataSource;
         this.shape = shape;
+    }
+
+    /** The id of a key that this process knows, or null. */
+    @Nullable
+    Integer known(K key) {
+        return ids.get(key);
     }
 
     int id(K key) {
@@ -55,7 +65,7 @@ final class InternTable<K extends Comparable<K>> {
         }
         if (!missing.isEmpty()) {
             // Two workers that insert the same keys in different orders would deadlock.
-            Collections.sort(missing);
+            missing.sort(shape.order());
             create(missing);
         }
     }

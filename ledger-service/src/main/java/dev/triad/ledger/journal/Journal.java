@@ -8,8 +8,8 @@ import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
 import dev.triad.ledger.posting.Suspended;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
@@ -25,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  * The only writer of the books. One transaction holds a batch's entries, balances, suspense items and
  * offsets: after any crash either all of it is there or none.
  */
-@ApplicationScoped
+@Singleton
 public class Journal {
     /** What has just been made durable. */
     public record Committed(List<Posted> posted, List<Suspended> suspended, int duplicates) {}
@@ -33,13 +32,23 @@ public class Journal {
     private final DataSource dataSource;
     private final ReferenceStore references;
     private final BatchWriter writer;
+    private final Repeats repeats;
+    private final Dictionary dictionary;
     private final Event<Committed> committed;
     private final EventCodec codec = new EventCodec();
 
-    Journal(DataSource dataSource, ReferenceStore references, BatchWriter writer, Event<Committed> committed) {
+    Journal(
+            DataSource dataSource,
+            ReferenceStore references,
+            BatchWriter writer,
+            Repeats repeats,
+            Dictionary dictionary,
+            Event<Committed> committed) {
         this.dataSource = dataSource;
         this.references = references;
         this.writer = writer;
+        this.repeats = repeats;
+        this.dictionary = dictionary;
         this.committed = committed;
     }
 
@@ -53,17 +62,27 @@ public class Journal {
      * @throws SQLException when nothing was written
      */
     public void post(List<Received> records, Map<TopicPartition, Long> seen) throws SQLException {
-        boolean reference = records.stream()
-                .anyMatch(record -> record.raw().position().topic().equals(Topics.REFERENCE));
-        commit(reference, connection -> {
-            Map<TopicPartition, Long> next = Offsets.lock(connection, partitions(records));
-            requireNotRewound(next, seen);
-            List<Received> fresh = fresh(records, next);
-            Batch batch = post(connection, fresh, List.of());
-            SuspenseWriter.insert(connection, batch.suspended());
-            for (Map.Entry<TopicPartition, Long> end : ends(fresh).entrySet()) {
-                Offsets.advance(connection, end.getKey(), next.getOrDefault(end.getKey(), 0L), end.getValue());
+        boolean thorough = repeats.areLikely();
+        try {
+            post(records, seen, thorough);
+        } catch (SQLException e) {
+            if (thorough || !repeats.foundBy(e)) {
+                throw e;
             }
+            post(records, seen, true);
+        }
+    }
+
+    private void post(List<Received> records, Map<TopicPartition, Long> seen, boolean thorough) throws SQLException {
+        Map<TopicPartition, Offsets.Move> moves = moves(records);
+        boolean reference = moves.keySet().stream().anyMatch(p -> p.topic().equals(Topics.REFERENCE));
+        commit(reference, connection -> {
+            Map<TopicPartition, Long> next = Offsets.lock(connection, moves.keySet());
+            requireNotRewound(next, seen);
+            List<Received> fresh = fresh(records, moves, next);
+            Batch batch = post(connection, fresh, List.of(), thorough);
+            SuspenseWriter.insert(connection, batch.suspended());
+            Offsets.advance(connection, forward(moves, next));
             return batch;
         });
     }
@@ -74,7 +93,7 @@ public class Journal {
             Map<Long, Received> items = source.lock(connection);
             Map<RecordPosition, Long> tried = new HashMap<>();
             items.forEach((id, received) -> tried.put(received.raw().position(), id));
-            Batch batch = post(connection, new ArrayList<>(items.values()), items.keySet());
+            Batch batch = post(connection, new ArrayList<>(items.values()), items.keySet(), true);
             SuspenseWriter.settle(connection, tried, batch.suspended());
             return batch;
         });
@@ -92,11 +111,14 @@ public class Journal {
         Batch run(Connection connection) throws SQLException;
     }
 
-    private Batch post(Connection connection, List<Received> records, Collection<Long> redriven) throws SQLException {
+    private Batch post(Connection connection, List<Received> records, Collection<Long> redriven, boolean thorough)
+            throws SQLException {
         ReferenceStore.Snapshot snapshot = references.current(connection);
         try {
-            Batch batch = BatchPoster.post(new BooksView(connection, snapshot.reference(), redriven, codec), records);
-            writer.write(connection, batch, references.write(connection, snapshot, batch));
+            BooksView view =
+                    new BooksView(connection, snapshot.reference(), redriven, repeats, dictionary, thorough, codec);
+            Batch batch = BatchPoster.post(view, records);
+            writer.write(connection, batch, references.write(connection, snapshot, batch), view.linesOnFile());
             return batch;
         } catch (BooksView.Failure e) {
             throw e.sql();
@@ -116,6 +138,7 @@ public class Journal {
                 throw e;
             }
         }
+        repeats.committed(batch.posted());
         Committed done = new Committed(batch.posted(), batch.suspended(), batch.duplicates());
         committed.fire(done);
         return done;
@@ -129,24 +152,45 @@ public class Journal {
         });
     }
 
-    private static List<Received> fresh(List<Received> records, Map<TopicPartition, Long> next) {
-        return records.stream()
-                .filter(record -> record.raw().position().offset()
-                        >= next.getOrDefault(partition(record.raw().position()), 0L))
-                .toList();
+    /** The records that are not on the books yet: all of them, as a rule. */
+    private static List<Received> fresh(
+            List<Received> records, Map<TopicPartition, Offsets.Move> moves, Map<TopicPartition, Long> next) {
+        boolean allNew = moves.entrySet().stream()
+                .allMatch(move -> move.getValue().from() >= next.getOrDefault(move.getKey(), 0L));
+        return allNew
+                ? records
+                : records.stream()
+                        .filter(record -> record.raw().position().offset()
+                                >= next.getOrDefault(partition(record.raw().position()), 0L))
+                        .toList();
     }
 
-    private static Set<TopicPartition> partitions(List<Received> records) {
-        return ends(records).keySet();
-    }
-
-    private static Map<TopicPartition, Long> ends(List<Received> records) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        for (Received record : records) {
-            RecordPosition position = record.raw().position();
-            ends.merge(partition(position), position.offset() + 1, Math::max);
+    /** From the first of the records to the last, by partition. */
+    private static Map<TopicPartition, Offsets.Move> moves(List<Received> records) {
+        Map<TopicPartition, Offsets.Move> moves = new HashMap<>();
+        int start = 0;
+        for (int i = 1; i <= records.size(); i++) {
+            RecordPosition first = records.get(start).raw().position();
+            if (i == records.size() || !first.isBeside(records.get(i).raw().position())) {
+                RecordPosition last = records.get(i - 1).raw().position();
+                moves.merge(partition(first), new Offsets.Move(first.offset(), last.offset() + 1), Offsets.Move::with);
+                start = i;
+            }
         }
-        return ends;
+        return moves;
+    }
+
+    /** From where the books stand to the end of the records, where that is further. */
+    private static Map<TopicPartition, Offsets.Move> forward(
+            Map<TopicPartition, Offsets.Move> moves, Map<TopicPartition, Long> next) {
+        Map<TopicPartition, Offsets.Move> forward = new HashMap<>();
+        moves.forEach((partition, move) -> {
+            long from = next.getOrDefault(partition, 0L);
+            if (move.to() > from) {
+                forward.put(partition, new Offsets.Move(from, move.to()));
+            }
+        });
+        return forward;
     }
 
     private static TopicPartition partition(RecordPosition position) {

@@ -1,67 +1,97 @@
 package dev.triad.ledger.journal;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /** The offsets of the next records to post. */
 final class Offsets {
+    private static final String LOCK = """
+            select o.topic, o.partition, o.next_offset
+            from intake_offset o join unnest(?::smallint[], ?::int[]) as wanted (topic, partition)
+                on o.topic = wanted.topic and o.partition = wanted.partition
+            order by o.topic, o.partition for update of o""";
+
+    private static final String BEGIN = """
+            insert into intake_offset (topic, partition, next_offset)
+            select topic, partition, 0 from unnest(?::smallint[], ?::int[]) as wanted (topic, partition)
+            order by topic, partition on conflict do nothing""";
+
+    private static final String ADVANCE = """
+            update intake_offset o set next_offset = moved.til
+            from unnest(?::smallint[], ?::int[], ?::bigint[], ?::bigint[]) as moved (topic, partition, since, til)
+            where o.topic = moved.topic and o.partition = moved.partition and o.next_offset = moved.since""";
+
+    /** How far a batch takes a partition. */
+    record Move(long from, long to) {
+        Move with(Move other) {
+            return new Move(Math.min(from, other.from), Math.max(to, other.to));
+        }
+    }
+
     private Offsets() {}
 
-    /** The next offsets of these partitions, each row locked until the transaction ends. */
-    static Map<TopicPartition, Long> lock(Connection connection, Iterable<TopicPartition> partitions)
-            throws SQLException {
-        SortedMap<TopicPartition, Long> next = new TreeMap<>(Offsets::compare);
-        for (TopicPartition partition : partitions) {
-            next.put(partition, 0L);
+    /** The next offsets of these partitions, their rows locked, always in the same order, until the transaction ends. */
+    static Map<TopicPartition, Long> lock(Connection connection, Set<TopicPartition> partitions) throws SQLException {
+        Map<TopicPartition, Long> next = select(connection, partitions);
+        if (next.size() < partitions.size()) {
+            try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
+                bind(insert, partitions);
+                insert.executeUpdate();
+            }
+            next = select(connection, partitions);
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                        "insert into intake_offset (topic, partition, next_offset) values (?, ?, 0) on conflict do nothing");
-                PreparedStatement select = connection.prepareStatement(
-                        "select next_offset from intake_offset where topic = ? and partition = ? for update")) {
-            for (Map.Entry<TopicPartition, Long> entry : next.entrySet()) {
-                select.setInt(1, LogTopics.number(entry.getKey().topic()));
-                select.setInt(2, entry.getKey().partition());
-                Long offset = read(select);
-                if (offset == null) {
-                    insert.setInt(1, LogTopics.number(entry.getKey().topic()));
-                    insert.setInt(2, entry.getKey().partition());
-                    insert.executeUpdate();
-                    offset = read(select);
+        return next;
+    }
+
+    /** Moves offsets on, if they are still where this batch began: a stale owner's batch fails here. */
+    static void advance(Connection connection, Map<TopicPartition, Move> moves) throws SQLException {
+        List<Map.Entry<TopicPartition, Move>> all = List.copyOf(moves.entrySet());
+        List<TopicPartition> partitions = all.stream().map(Map.Entry::getKey).toList();
+        try (PreparedStatement update = connection.prepareStatement(ADVANCE)) {
+            bind(update, partitions);
+            update.setArray(
+                    3, array(connection, "bigint", all, move -> move.getValue().from()));
+            update.setArray(
+                    4, array(connection, "bigint", all, move -> move.getValue().to()));
+            if (update.executeUpdate() != all.size()) {
+                throw new SQLException("another owner moved an offset of " + partitions, "40001");
+            }
+        }
+    }
+
+    private static Map<TopicPartition, Long> select(Connection connection, Set<TopicPartition> partitions)
+            throws SQLException {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            bind(select, partitions);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    next.put(new TopicPartition(LogTopics.name(rows.getInt(1)), rows.getInt(2)), rows.getLong(3));
                 }
-                entry.setValue(offset == null ? 0L : offset);
             }
         }
         return next;
     }
 
-    /** Moves an offset on, if it is still where this batch began: a stale owner's batch fails here. */
-    static void advance(Connection connection, TopicPartition partition, long from, long to) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update intake_offset set next_offset = ? where topic = ? and partition = ? and next_offset = ?")) {
-            update.setLong(1, to);
-            update.setInt(2, LogTopics.number(partition.topic()));
-            update.setInt(3, partition.partition());
-            update.setLong(4, from);
-            if (update.executeUpdate() != 1) {
-                throw new SQLException("another owner moved the offset of " + partition, "40001");
-            }
-        }
+    private static void bind(PreparedStatement statement, Collection<TopicPartition> partitions) throws SQLException {
+        Connection connection = statement.getConnection();
+        statement.setArray(1, array(connection, "smallint", partitions, p -> LogTopics.number(p.topic())));
+        statement.setArray(2, array(connection, "int", partitions, TopicPartition::partition));
     }
 
-    private static @org.jspecify.annotations.Nullable Long read(PreparedStatement select) throws SQLException {
-        try (ResultSet rows = select.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : null;
-        }
-    }
-
-    private static int compare(TopicPartition left, TopicPartition right) {
-        int topics = left.topic().compareTo(right.topic());
-        return topics != 0 ? topics : Integer.compare(left.partition(), right.partition());
+    private static <T> Array array(
+            Connection connection, String type, Collection<T> items, Function<T, ? extends Number> number)
+            throws SQLException {
+        return connection.createArrayOf(type, items.stream().map(number).toArray());
     }
 }

@@ -10,7 +10,7 @@ import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +29,7 @@ import java.util.UUID;
  * Batches hold a shared lock while they post; a batch that changes groups or rates holds it alone, so that
  * none posts by a price that has just been replaced.
  */
-@ApplicationScoped
+@Singleton
 public class ReferenceStore {
     private static final long LOCK = 0x7472_6961_6400L;
 

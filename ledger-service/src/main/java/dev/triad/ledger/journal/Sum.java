@@ -1,43 +1,38 @@
 package dev.triad.ledger.journal;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-
-/** Debits, credits and number of the postings of one balance row in a batch; it never overflows. */
+/** Debits, credits and number of the postings of one balance row in a batch. */
 final class Sum {
     private long debit;
     private long credit;
-    private BigInteger spilledDebit = BigInteger.ZERO;
-    private BigInteger spilledCredit = BigInteger.ZERO;
     private long postings;
 
-    void add(long amount) {
-        postings++;
+    /** Adds a posting, or says no when the sum is full and another has to go on. */
+    boolean add(long amount) {
+        // A credit is kept as the negative that it is: every long has its place there.
         if (amount > 0) {
             long sum = debit + amount;
             if (sum < 0) {
-                spilledDebit = spilledDebit.add(BigInteger.valueOf(debit));
-                sum = amount;
+                return false;
             }
             debit = sum;
-        } else if (amount == Long.MIN_VALUE) {
-            spilledCredit = spilledCredit.add(BigInteger.valueOf(amount).negate());
         } else {
-            long sum = credit - amount;
-            if (sum < 0) {
-                spilledCredit = spilledCredit.add(BigInteger.valueOf(credit));
-                sum = -amount;
+            long sum = credit + amount;
+            if (sum > 0) {
+                return false;
             }
             credit = sum;
         }
+        postings++;
+        return true;
     }
 
-    BigDecimal debit() {
-        return new BigDecimal(spilledDebit.add(BigInteger.valueOf(debit)));
+    long debit() {
+        return debit;
     }
 
-    BigDecimal credit() {
-        return new BigDecimal(spilledCredit.add(BigInteger.valueOf(credit)));
+    /** Zero or less. */
+    long negativeCredit() {
+        return credit;
     }
 
     long postings() {

@@ -49,7 +49,7 @@ final class SuspenseWriter {
                 insert.setLong(15, raw.position().offset());
                 insert.setTimestamp(16, Timestamp.from(raw.time()));
                 insert.setBytes(17, raw.key());
-                insert.setBytes(18, RawHeaders.encode(raw.headers()));
+                insert.setBytes(18, RawHeaders.encode(raw.headers().get()));
                 insert.setBytes(19, raw.value());
                 insert.addBatch();
             }

@@ -7,6 +7,7 @@ import dev.triad.events.OrderRequested;
 import dev.triad.events.RatePublished;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
+import dev.triad.events.Topics;
 import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateBook;
@@ -47,31 +48,42 @@ public final class BatchPoster {
 
     private Batch post(List<Received> records) {
         List<Received.Decoded> events = distinct(records);
-        each(events, EventType.GROUP_DECLARED, this::declare);
-        each(events, EventType.RATE_PUBLISHED, event -> guarded(event, () -> publish(event)));
+        List<Received.Decoded> returns = new ArrayList<>();
+        List<Received.Decoded> reference =
+                events.stream().filter(BatchPoster::isReference).toList();
+        each(reference, EventType.GROUP_DECLARED, this::declare);
+        each(reference, EventType.RATE_PUBLISHED, event -> guarded(event, () -> publish(event)));
         for (Received.Decoded event : events) {
             switch (event.event().data()) {
-                case GroupDeclared _, RatePublished _, SaleReturned _ -> {}
+                case GroupDeclared _, RatePublished _ -> {}
+                case SaleReturned _ -> returns.add(event);
                 case SaleRecorded sale -> guarded(event, () -> sale(event, sale));
                 case UsageRecorded usage -> guarded(event, () -> usage(event, usage));
                 case CostIncurred cost -> guarded(event, () -> cost(event, cost));
                 case OrderRequested _ -> guarded(event, () -> request(event));
             }
         }
-        returns(events);
+        returns(returns);
         return batch;
     }
 
     /** Sets aside what is no event or reuses an id, and drops what has been said before. */
     private List<Received.Decoded> distinct(List<Received> records) {
-        Map<EventKey, UUID> known = new HashMap<>(view.known(keys(records)));
-        List<Received.Decoded> events = new ArrayList<>(records.size());
+        List<EventKey> keys = keys(records);
+        Map<EventKey, UUID> known = view.known(keys);
+        Map<EventKey, UUID> here = HashMap.newHashMap(keys.size());
+        List<Received.Decoded> events = new ArrayList<>(keys.size());
+        int next = 0;
         for (Received record : records) {
             switch (record) {
                 case Received.Undecodable(var _, String reason, String message) ->
                     batch.suspended().add(new Suspended(record, reason, message, null));
                 case Received.Decoded event -> {
-                    UUID before = known.putIfAbsent(event.key(), event.digest());
+                    EventKey key = keys.get(next++);
+                    UUID before = known.get(key);
+                    if (before == null) {
+                        before = here.putIfAbsent(key, event.digest());
+                    }
                     if (before == null) {
                         events.add(event);
                     } else if (before.equals(event.digest())) {
@@ -85,8 +97,8 @@ public final class BatchPoster {
         return events;
     }
 
-    private static Set<EventKey> keys(List<Received> records) {
-        Set<EventKey> keys = new LinkedHashSet<>();
+    private static List<EventKey> keys(List<Received> records) {
+        List<EventKey> keys = new ArrayList<>(records.size());
         for (Received record : records) {
             if (record instanceof Received.Decoded event) {
                 keys.add(event.key());
@@ -242,10 +254,7 @@ public final class BatchPoster {
         }
     }
 
-    private void returns(List<Received.Decoded> events) {
-        List<Received.Decoded> returns = events.stream()
-                .filter(event -> event.event().data() instanceof SaleReturned)
-                .toList();
+    private void returns(List<Received.Decoded> returns) {
         if (returns.isEmpty()) {
             return;
         }
@@ -291,6 +300,10 @@ public final class BatchPoster {
         return event.event().data() instanceof SaleReturned returned && returned.sale() != null
                 ? new EventKey(event.event().source(), returned.sale())
                 : null;
+    }
+
+    private static boolean isReference(Received.Decoded event) {
+        return event.raw().position().topic().equals(Topics.REFERENCE);
     }
 
     private static String unit(Received.Decoded event) {

@@ -12,6 +12,9 @@ import java.util.UUID;
  * Two events of one id with different digests are not the same event said twice.
  */
 public final class Digest {
+    /** Looked up once, and cloned for each event: looking it up costs more than what it does. */
+    private static final MessageDigest SHA_256 = prototype();
+
     private Digest() {}
 
     public static UUID of(CloudEvent event, byte[] value) {
@@ -34,6 +37,14 @@ public final class Digest {
     }
 
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's own SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest prototype() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package dev.triad.ledger.posting;
 
 import dev.triad.ledger.rate.RateKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ public interface LedgerView {
     Reference reference();
 
     /** The digests of those of the events that are on the books or in suspense. */
-    Map<EventKey, UUID> known(Set<EventKey> events);
+    Map<EventKey, UUID> known(Collection<EventKey> events);
 
     /** Those of the events that are on the books, locked against other returns until the batch is done. */
     Map<EventKey, SaleOnFile> sales(Set<EventKey> events);

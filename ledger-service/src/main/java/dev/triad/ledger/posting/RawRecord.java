@@ -2,6 +2,7 @@ package dev.triad.ledger.posting;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param position where it stands
  * @param time the record's own time stamp, which is no event time
  * @param key as sent
- * @param headers as sent, in order
+ * @param headers as sent, in order; only read for what cannot be posted
  * @param value as sent
  */
 // The arrays are the log's own bytes, shared and never changed.
@@ -19,7 +20,7 @@ public record RawRecord(
         RecordPosition position,
         Instant time,
         byte @Nullable [] key,
-        List<RawHeader> headers,
+        Supplier<List<RawHeader>> headers,
         byte @Nullable [] value) {
 
     /** One header; the same name may come more than once. */

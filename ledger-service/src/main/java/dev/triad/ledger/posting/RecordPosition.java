@@ -12,6 +12,11 @@ import dev.triad.events.Topics;
 public record RecordPosition(String topic, int partition, long offset) {
     private static final String PREFIX = "triad.";
 
+    /** Whether another record stands in the same partition. */
+    public boolean isBeside(RecordPosition other) {
+        return partition == other.partition && topic.equals(other.topic);
+    }
+
     /** The short form, which names an entry. */
     @Override
     public String toString() {

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -65,11 +66,12 @@ class SuspenseItems {
         Map<Long, Received> items = new LinkedHashMap<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
+                List<RawRecord.RawHeader> headers = RawHeaders.decode(rows.getBytes(7));
                 RawRecord raw = new RawRecord(
                         new RecordPosition(LogTopics.name(rows.getInt(2)), rows.getInt(3), rows.getLong(4)),
                         rows.getTimestamp(5).toInstant(),
                         rows.getBytes(6),
-                        RawHeaders.decode(rows.getBytes(7)),
+                        () -> headers,
                         rows.getBytes(8));
                 items.put(rows.getLong(1), decoder.decode(raw));
             }

@@ -14,6 +14,7 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,21 @@ class JournalQuarkusTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    ReferenceStore references;
+
+    @Inject
+    BatchWriter writer;
+
+    @Inject
+    Dictionary dictionary;
+
+    @Inject
+    Event<Journal.Committed> committed;
 
     @Inject
     Balances balances;
@@ -61,6 +78,35 @@ class JournalQuarkusTest {
 
         // Then
         assertThat(books("twice")).isEqualTo(Oracle.balances(stream));
+    }
+
+    @Test
+    void anEventThatAnotherReplicaPostedIsPostedOnce() throws SQLException {
+        // Given: two replicas that know nothing of each other, and the same events at other places of the log
+        List<CloudEvent> stream = Streams.of("replicas", 4, EVENTS);
+        Journal other = new Journal(dataSource, references, writer, new Repeats(dictionary), dictionary, committed);
+        other.post(records(stream.subList(0, 1), 44), Map.of());
+        journal.post(records(stream, 43), Map.of());
+
+        // When
+        other.post(records(stream, 45), Map.of());
+
+        // Then
+        assertThat(books("replicas")).isEqualTo(Oracle.balances(stream));
+    }
+
+    @Test
+    void anEventIsPostedOnceByAProcessThatBeganAfterIt() throws SQLException {
+        // Given
+        List<CloudEvent> stream = Streams.of("restarted", 5, EVENTS);
+        journal.post(records(stream, 46), Map.of());
+
+        // When
+        Journal next = new Journal(dataSource, references, writer, new Repeats(dictionary), dictionary, committed);
+        next.post(records(stream, 47), Map.of());
+
+        // Then
+        assertThat(books("restarted")).isEqualTo(Oracle.balances(stream));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.triad.ledger.rate.RateKey;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ final class MemoryBooks implements LedgerView {
     }
 
     @Override
-    public Map<EventKey, UUID> known(Set<EventKey> events) {
+    public Map<EventKey, UUID> known(Collection<EventKey> events) {
         Map<EventKey, UUID> known = new HashMap<>();
         own.forEach((key, posted) -> {
             if (events.contains(key)) {

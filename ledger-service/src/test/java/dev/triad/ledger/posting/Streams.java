@@ -99,7 +99,7 @@ public final class Streams {
     public static Received received(CloudEvent event, int partition, long offset) {
         byte[] value = CODEC.encode(event.data());
         RawRecord raw = new RawRecord(
-                new RecordPosition(event.type().topic(), partition, offset), event.time(), null, List.of(), value);
+                new RecordPosition(event.type().topic(), partition, offset), event.time(), null, List::of, value);
         return new Received.Decoded(raw, event, Digest.of(event, value));
     }
 
