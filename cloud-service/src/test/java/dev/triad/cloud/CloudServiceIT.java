@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** The packaged service, killed between days: each day is settled once, and from what was used on it. */
 class CloudServiceIT {
-    private static final int DAYS = 12;
+    private static final int DAYS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

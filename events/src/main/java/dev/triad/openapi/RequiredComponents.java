@@ -1,5 +1,6 @@
 package dev.triad.openapi;
 
+import dev.triad.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class RequiredComponents implements OASFilter {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    /** It leaves out what is empty, too; {@link ProblemResponses} says what it has. */
+    private static final DotName PROBLEM = DotName.createSimple(Problem.class);
+
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
@@ -30,6 +34,7 @@ public final class RequiredComponents implements OASFilter {
     public RequiredComponents(IndexView index) {
         this.records = index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
+                .filter(record -> !record.name().equals(PROBLEM))
                 .collect(Collectors.groupingBy(RequiredComponents::schemaName));
     }
 
