@@ -80,44 +80,80 @@ public final class KafkaBinding {
      * @throws InvalidEventException when the record breaks the contract
      */
     public CloudEvent fromRecord(ConsumerRecord<byte[], byte[]> record) {
-        Headers headers = record.headers();
-        if (!Arrays.equals(required(headers, SPEC_VERSION), SPEC_1_0)) {
+        Attributes attributes = Attributes.of(record.headers());
+        if (!Arrays.equals(required(SPEC_VERSION, attributes.specVersion), SPEC_1_0)) {
             throw new InvalidEventException(Defect.HEADER, "ce_specversion must be 1.0");
         }
-        EventType type = type(required(headers, TYPE));
+        EventType type = type(required(TYPE, attributes.type));
         if (!type.topic().equals(record.topic())) {
             throw new InvalidEventException(
                     Defect.TOPIC, type.typeName() + " belongs on " + type.topic() + ", not on " + record.topic());
         }
-        Source source = source(required(headers, SOURCE));
-        UUID id = EventIds.parse(Defect.ID, ID, text(ID, required(headers, ID)));
-        String subject = text(SUBJECT, required(headers, SUBJECT));
-        Instant time = EventTimes.parse(Defect.TIME, TIME, text(TIME, required(headers, TIME)));
+        Source source = source(required(SOURCE, attributes.source));
+        UUID id = EventIds.parse(Defect.ID, ID, text(ID, required(ID, attributes.id)));
+        String subject = text(SUBJECT, required(SUBJECT, attributes.subject));
+        Instant time = EventTimes.parse(Defect.TIME, TIME, text(TIME, required(TIME, attributes.time)));
         if (record.value() == null) {
             throw new InvalidEventException(Defect.JSON, "the record has no value");
         }
         return new CloudEvent(
-                id, source, subject, time, optional(headers, IDEMPOTENCY_KEY), codec.decode(type, record.value()));
+                id,
+                source,
+                subject,
+                time,
+                attributes.idempotencyKey == null
+                        ? null
+                        : text(IDEMPOTENCY_KEY, bounded(IDEMPOTENCY_KEY, attributes.idempotencyKey)),
+                codec.decode(type, record.value()));
+    }
+
+    /**
+     * The headers of an event, found in one pass: each look-up by name goes through all of them, and makes a string
+     * of every name that it passes. Of a header that stands twice, the last counts.
+     */
+    private static final class Attributes {
+        private byte @Nullable [] specVersion;
+        private byte @Nullable [] type;
+        private byte @Nullable [] source;
+        private byte @Nullable [] id;
+        private byte @Nullable [] time;
+        private byte @Nullable [] subject;
+        private byte @Nullable [] idempotencyKey;
+
+        static Attributes of(Headers headers) {
+            Attributes found = new Attributes();
+            for (Header header : headers) {
+                switch (header.key()) {
+                    case SPEC_VERSION -> found.specVersion = header.value();
+                    case TYPE -> found.type = header.value();
+                    case SOURCE -> found.source = header.value();
+                    case ID -> found.id = header.value();
+                    case TIME -> found.time = header.value();
+                    case SUBJECT -> found.subject = header.value();
+                    case IDEMPOTENCY_KEY -> found.idempotencyKey = header.value();
+                    default -> {}
+                }
+            }
+            return found;
+        }
     }
 
     /** A header's text, or null when there is none. Of a header that stands twice, the last counts. */
     public static @Nullable String optional(Headers headers, String name) {
-        byte[] value = bytes(headers, name);
-        return value == null ? null : text(name, value);
+        Header header = headers.lastHeader(name);
+        byte[] value = header == null ? null : header.value();
+        return value == null ? null : text(name, bounded(name, value));
     }
 
-    private static byte[] required(Headers headers, String name) {
-        byte[] value = bytes(headers, name);
+    private static byte[] required(String name, byte @Nullable [] value) {
         if (value == null) {
             throw new InvalidEventException(Defect.HEADER, "the header " + name + " is missing");
         }
-        return value;
+        return bounded(name, value);
     }
 
-    private static byte @Nullable [] bytes(Headers headers, String name) {
-        Header header = headers.lastHeader(name);
-        byte[] value = header == null ? null : header.value();
-        if (value != null && value.length > HEADER_BYTES_MAX) {
+    private static byte[] bounded(String name, byte[] value) {
+        if (value.length > HEADER_BYTES_MAX) {
             throw new InvalidEventException(Defect.HEADER, name + " is longer than " + HEADER_BYTES_MAX + " bytes");
         }
         return value;

@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Takes batches from the log to the journal. A batch that fails is tried again in place until it is
  * written, so that none is ever skipped; while the database is away the consumer simply falls behind.
+ * Nothing is acknowledged to the connector, which would do so record by record: the offsets are in the books.
  */
 @Singleton
 public class Intake {
@@ -53,12 +55,14 @@ public class Intake {
 
     /** Groups and rates, which the events need. */
     @Incoming(REFERENCE)
+    @Acknowledgment(Acknowledgment.Strategy.NONE)
     @Blocking
     public void takeReference(ConsumerRecords<byte[], byte[]> records) {
         take(records);
     }
 
     @Incoming(EVENTS)
+    @Acknowledgment(Acknowledgment.Strategy.NONE)
     @Blocking
     public void takeEvents(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         referenceFirst.await(stopping);

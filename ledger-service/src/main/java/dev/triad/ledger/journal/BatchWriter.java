@@ -10,6 +10,7 @@ import dev.triad.ledger.posting.Posting;
 import dev.triad.ledger.posting.ReturnedLine;
 import dev.triad.ledger.posting.SaleOnFile;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +20,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the entries, balances and returns of a batch. */
@@ -34,13 +39,19 @@ class BatchWriter {
 
     private static final String INSERT_RETURNED = """
             insert into returned_line (quantity, proportional_quantity, refunded, cost_reversed, source_id, sale_id, line)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            select * from unnest(?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[], ?::int[], ?::uuid[], ?::int[])""";
 
     private static final String UPDATE_RETURNED = """
             update returned_line set quantity = ?, proportional_quantity = ?, refunded = ?, cost_reversed = ?
             where source_id = ? and sale_id = ? and line = ?""";
 
+    /** As many batches are written at once, and a buffer that grew larger than this is not kept. */
+    private static final int BUFFERS_KEPT_MAX = 2;
+
+    private static final int BUFFER_KEPT_BYTES_MAX = 16 << 20;
+
     private final Dictionary dictionary;
+    private final Queue<CopyBuffer> buffers = new ArrayBlockingQueue<>(BUFFERS_KEPT_MAX);
 
     BatchWriter(Dictionary dictionary) {
         this.dictionary = dictionary;
@@ -52,7 +63,9 @@ class BatchWriter {
         if (batch.posted().isEmpty()) {
             return;
         }
-        CopyBuffer entries = new CopyBuffer();
+        CopyBuffer kept = buffers.poll();
+        CopyBuffer entries = kept == null ? new CopyBuffer() : kept;
+        entries.clear();
         BalanceWriter balances = new BalanceWriter();
         for (Place place : inOrderOfTheLog(batch.posted())) {
             int group = ReferenceStore.idOf(groupIds, place.posted().group());
@@ -64,6 +77,9 @@ class BatchWriter {
             entry(entries, balances, place, group, ids);
         }
         entries.copy(connection, COPY_ENTRIES);
+        if (entries.capacity() <= BUFFER_KEPT_BYTES_MAX) {
+            buffers.offer(entries);
+        }
         balances.write(connection, shard(batch.posted()));
         returns(connection, batch.returns(), linesOnFile);
     }
@@ -168,29 +184,64 @@ class BatchWriter {
         if (returns.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_RETURNED);
-                PreparedStatement update = connection.prepareStatement(UPDATE_RETURNED)) {
-            for (Map.Entry<EventKey, SaleOnFile> sale : returns.entrySet()) {
-                for (Map.Entry<Integer, ReturnedLine> line :
-                        sale.getValue().returned().entrySet()) {
-                    boolean onFile = linesOnFile.contains(new BooksView.LineKey(sale.getKey(), line.getKey()));
-                    returned(onFile ? update : insert, sale.getKey(), line.getKey(), line.getValue());
-                }
-            }
-            insert.executeBatch();
-            update.executeBatch();
+        List<Line> fresh = new ArrayList<>();
+        List<Line> moved = new ArrayList<>();
+        returns.forEach((sale, onFile) -> onFile.returned().forEach((number, returned) -> {
+            boolean known = linesOnFile.contains(new BooksView.LineKey(sale, number));
+            (known ? moved : fresh).add(new Line(dictionary.sources().id(sale.source()), sale.id(), number, returned));
+        }));
+        insert(connection, fresh);
+        update(connection, moved);
+    }
+
+    /** What has come back of a line of a sale. */
+    private record Line(int source, UUID sale, int number, ReturnedLine returned) {}
+
+    private static void insert(Connection connection, List<Line> lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_RETURNED)) {
+            insert.setArray(
+                    1,
+                    array(connection, "numeric", lines, line -> line.returned().quantity()));
+            insert.setArray(
+                    2,
+                    array(connection, "numeric", lines, line -> line.returned().proportionalQuantity()));
+            insert.setArray(
+                    3,
+                    array(connection, "bigint", lines, line -> line.returned().refunded()));
+            insert.setArray(
+                    4,
+                    array(connection, "bigint", lines, line -> line.returned().costReversed()));
+            insert.setArray(5, array(connection, "int", lines, Line::source));
+            insert.setArray(6, array(connection, "uuid", lines, Line::sale));
+            insert.setArray(7, array(connection, "int", lines, Line::number));
+            insert.executeUpdate();
         }
     }
 
-    private void returned(PreparedStatement statement, EventKey sale, int line, ReturnedLine returned)
+    private static Array array(Connection connection, String type, List<Line> lines, Function<Line, ?> field)
             throws SQLException {
-        statement.setBigDecimal(1, returned.quantity());
-        statement.setBigDecimal(2, returned.proportionalQuantity());
-        statement.setLong(3, returned.refunded());
-        statement.setLong(4, returned.costReversed());
-        statement.setInt(5, dictionary.sources().id(sale.source()));
-        statement.setObject(6, sale.id());
-        statement.setInt(7, line);
-        statement.addBatch();
+        return connection.createArrayOf(type, lines.stream().map(field).toArray());
+    }
+
+    private static void update(Connection connection, List<Line> lines) throws SQLException {
+        if (lines.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(UPDATE_RETURNED)) {
+            for (Line line : lines) {
+                update.setBigDecimal(1, line.returned().quantity());
+                update.setBigDecimal(2, line.returned().proportionalQuantity());
+                update.setLong(3, line.returned().refunded());
+                update.setLong(4, line.returned().costReversed());
+                update.setInt(5, line.source());
+                update.setObject(6, line.sale());
+                update.setInt(7, line.number());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
     }
 }

@@ -116,13 +116,15 @@ final class BooksView implements LedgerView {
     private Set<EventKey> recent(Collection<EventKey> events, Map<EventKey, UUID> known) throws SQLException {
         RecentEvents recent = repeats.recent(connection);
         Set<EventKey> unknown = new HashSet<>();
-        for (EventKey event : events) {
-            Integer source = dictionary.sources().known(event.source());
-            UUID digest = source == null ? null : recent.digest(source, event.id());
-            if (digest != null) {
-                known.put(event, digest);
-            } else if (thorough || recent.mayHaveForgotten(event.id())) {
-                unknown.add(event);
+        synchronized (recent) {
+            for (EventKey event : events) {
+                Integer source = dictionary.sources().known(event.source());
+                UUID digest = source == null ? null : recent.digest(source, event.id());
+                if (digest != null) {
+                    known.put(event, digest);
+                } else if (thorough || recent.mayHaveForgotten(event.id())) {
+                    unknown.add(event);
+                }
             }
         }
         return unknown;

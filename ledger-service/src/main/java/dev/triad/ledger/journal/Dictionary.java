@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Comparator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The ids of accounts, sources and usage keys. */
 @Singleton
@@ -16,6 +17,19 @@ class Dictionary {
     record AccountKey(int group, String name) {
         private static final Comparator<AccountKey> ORDER =
                 Comparator.comparingInt(AccountKey::group).thenComparing(AccountKey::name);
+
+        /** Of the name alone, which remembers its own: every posting asks for its account. */
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof AccountKey(int otherGroup, String otherName)
+                    && group == otherGroup
+                    && name.equals(otherName);
+        }
     }
 
     /** A usage in its group. */

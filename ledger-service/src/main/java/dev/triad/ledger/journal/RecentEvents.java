@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A set-associative cache: an event may stand in any of a few places next to each other, and takes that of
  * the one that came first. Its memory never grows. As ids are ordered by time (UUIDv7), what had to make room
  * tells from about when on the cache is complete: only older events have to be looked for elsewhere.
+ *
+ * <p>Several batches share one; each of them holds its monitor for as long as it asks or tells.
  */
 final class RecentEvents {
     private static final int WAYS = 4;

@@ -62,10 +62,12 @@ class Repeats {
         if (known == null) {
             return;
         }
-        for (Posted one : posted) {
-            if (one.revision() == 0) {
-                EventKey event = one.event();
-                known.add(dictionary.sources().id(event.source()), event.id(), one.digest());
+        synchronized (known) {
+            for (Posted one : posted) {
+                if (one.revision() == 0) {
+                    EventKey event = one.event();
+                    known.add(dictionary.sources().id(event.source()), event.id(), one.digest());
+                }
             }
         }
     }

@@ -12,39 +12,28 @@ import java.util.UUID;
  * Two events of one id with different digests are not the same event said twice.
  */
 public final class Digest {
-    /** Looked up once, and cloned for each event: looking it up costs more than what it does. */
-    private static final MessageDigest SHA_256 = prototype();
+    /** Looking it up, or making another one, costs more than what it does for an event. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Digest::sha256);
 
     private Digest() {}
 
     public static UUID of(CloudEvent event, byte[] value) {
-        MessageDigest digest = sha256();
-        text(digest, event.type().typeName());
-        text(digest, event.subject());
-        digest.update(ByteBuffer.allocate(12)
+        byte[] type = event.type().typeName().getBytes(StandardCharsets.UTF_8);
+        byte[] subject = event.subject().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer attributes = ByteBuffer.allocate(3 * Integer.BYTES + Long.BYTES + type.length + subject.length)
+                .putInt(type.length)
+                .put(type)
+                .putInt(subject.length)
+                .put(subject)
                 .putLong(event.time().getEpochSecond())
-                .putInt(event.time().getNano())
-                .array());
-        digest.update(value);
-        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+                .putInt(event.time().getNano());
+        MessageDigest digest = SHA_256.get();
+        digest.update(attributes.array());
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest(value));
         return new UUID(bytes.getLong(), bytes.getLong());
     }
 
-    private static void text(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
-    }
-
     private static MessageDigest sha256() {
-        try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's own SHA-256 can be cloned", e);
-        }
-    }
-
-    private static MessageDigest prototype() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

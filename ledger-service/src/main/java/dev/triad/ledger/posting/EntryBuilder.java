@@ -1,6 +1,5 @@
 package dev.triad.ledger.posting;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -40,12 +39,13 @@ final class EntryBuilder {
     }
 
     Entry build(Rule rule) {
-        List<Posting> postings = new ArrayList<>(size);
+        Posting[] postings = new Posting[size];
+        int moved = 0;
         for (int i = 0; i < size; i++) {
             if (amounts[i] != 0) {
-                postings.add(new Posting(accounts[i], amounts[i]));
+                postings[moved++] = new Posting(accounts[i], amounts[i]);
             }
         }
-        return new Entry(rule, postings);
+        return new Entry(rule, List.of(moved == size ? postings : Arrays.copyOf(postings, moved)));
     }
 }

@@ -14,12 +14,13 @@ final class SalePosting {
 
     static Entry post(Group group, String unit, SaleRecorded sale) {
         EntryBuilder entry = new EntryBuilder();
+        SaleAccounts accounts = SaleAccounts.of(unit);
         long contribution = 0;
         for (SaleLine line : sale.lines()) {
             long price = price(group.asset(), line);
             long cost = cost(group.asset(), line);
-            entry.pair(AccountNames.cash(unit), AccountNames.revenue(unit, line.kind()), price);
-            entry.pair(AccountNames.costOfSales(unit, line.kind()), AccountNames.soldFrom(unit, line.kind()), cost);
+            SaleAccounts.OfKind kind = accounts.of(line.kind());
+            entry.pair(accounts.cash(), kind.revenue(), price).pair(kind.costOfSales(), kind.soldFrom(), cost);
             storefront(entry, group, unit, 0, loss(line, price, cost));
             contribution = Math.addExact(contribution, Math.subtractExact(price, cost));
         }
@@ -47,11 +48,8 @@ final class SalePosting {
         List<String> funders = group.unit(unit).storefrontFor();
         for (int i = 0; i < funders.size(); i++) {
             long change = Math.subtractExact(share(after, funders.size(), i), share(before, funders.size(), i));
-            String funder = funders.get(i);
-            entry.pair(
-                    AccountNames.subsidyReceived(unit, AccountNames.STOREFRONT, funder),
-                    AccountNames.subsidyGranted(funder, AccountNames.STOREFRONT, unit),
-                    change);
+            SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).storefront(funders.get(i));
+            entry.pair(accounts.received(), accounts.granted(), change);
         }
     }
 
@@ -59,11 +57,8 @@ final class SalePosting {
     static void attribute(
             EntryBuilder entry, Asset asset, String unit, Attribution attribution, long before, long after) {
         long change = Math.subtractExact(weighted(attribution, after), weighted(attribution, before));
-        entry.pair(
-                AccountNames.contributionReceived(
-                        attribution.unit(), unit, attribution.product(), attribution.cohort()),
-                AccountNames.contributionGranted(unit, attribution.unit()),
-                change);
+        SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).attribution(attribution);
+        entry.pair(accounts.received(), accounts.granted(), change);
     }
 
     private static long weighted(Attribution attribution, long contribution) {

@@ -44,28 +44,16 @@ final class UsagePosting {
 
     static Entry post(Usage usage, Price price, Rule rule) {
         EntryBuilder entry = new EntryBuilder();
-        String provider = usage.provider();
-        String consumer = usage.consumer();
-        switch (usage.consumerKind()) {
-            case TENANT ->
-                entry.pair(
-                        AccountNames.receivable(provider, consumer),
-                        AccountNames.usageRevenue(provider, usage.resource()),
-                        price.charged());
-            case UNIT -> {
-                entry.pair(
-                        AccountNames.intersegmentExpense(consumer, provider, usage.resource()),
-                        AccountNames.intersegmentPayable(consumer, provider),
-                        price.charged());
-                entry.pair(
-                        AccountNames.intersegmentReceivable(provider, consumer),
-                        AccountNames.intersegmentRevenue(provider, consumer, usage.resource()),
-                        price.charged());
-                entry.pair(
-                        AccountNames.subsidyReceived(consumer, AccountNames.TRANSFER_PRICE, provider),
-                        AccountNames.subsidyGranted(provider, AccountNames.TRANSFER_PRICE, consumer),
-                        Math.subtractExact(price.reference(), price.charged()));
-            }
+        switch (UsageAccounts.of(usage)) {
+            case UsageAccounts.External accounts ->
+                entry.pair(accounts.receivable(), accounts.revenue(), price.charged());
+            case UsageAccounts.Internal accounts ->
+                entry.pair(accounts.expense(), accounts.payable(), price.charged())
+                        .pair(accounts.receivable(), accounts.revenue(), price.charged())
+                        .pair(
+                                accounts.subsidyReceived(),
+                                accounts.subsidyGranted(),
+                                Math.subtractExact(price.reference(), price.charged()));
         }
         return entry.build(rule);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ class CopyBufferTest {
                         .bytes(new byte[] {0, -1})
                         .int4Array(new int[] {1, -2})
                         .int8Array(i == 0 ? new long[0] : new long[] {Long.MIN_VALUE, Long.MAX_VALUE})
-                        .text(i == 0 ? null : "é");
+                        .bytes(i == 0 ? null : "é".getBytes(StandardCharsets.UTF_8));
             }
 
             // When
