@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Writes the entries, balances and returns of a batch. */
 @Singleton
@@ -31,6 +33,7 @@ class BatchWriter {
             from stdin with (format binary)""";
 
     private static final int COLUMNS = 15;
+    private static final String IDENTITY = "entry_identity";
 
     private static final String INSERT_RETURNED = """
             insert into returned_line (quantity, proportional_quantity, refunded, cost_reversed, source_id, sale_id, line)
@@ -47,7 +50,7 @@ class BatchWriter {
     }
 
     /** @param linesOnFile the lines of sales of which something had come back before */
-    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksView.LineKey> linesOnFile)
+    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (batch.posted().isEmpty()) {
             return;
@@ -63,9 +66,21 @@ class BatchWriter {
             }
             entry(entries, balances, place, group, ids);
         }
-        entries.copy(connection, COPY_ENTRIES);
+        copy(connection, entries);
         balances.write(connection, shard(batch.posted()));
         returns(connection, batch.returns(), linesOnFile);
+    }
+
+    private static void copy(Connection connection, CopyBuffer entries) throws SQLException {
+        try {
+            entries.copy(connection, COPY_ENTRIES);
+        } catch (PSQLException e) {
+            ServerErrorMessage message = e.getServerErrorMessage();
+            if (message != null && IDENTITY.equals(message.getConstraint())) {
+                throw new EventRepeatedException("an event of the batch is on the books", e);
+            }
+            throw e;
+        }
     }
 
     /** What was posted, with its place in the log. */
@@ -163,7 +178,7 @@ class BatchWriter {
         }
     }
 
-    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksView.LineKey> linesOnFile)
+    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (returns.isEmpty()) {
             return;
@@ -173,7 +188,7 @@ class BatchWriter {
             for (Map.Entry<EventKey, SaleOnFile> sale : returns.entrySet()) {
                 for (Map.Entry<Integer, ReturnedLine> line :
                         sale.getValue().returned().entrySet()) {
-                    boolean onFile = linesOnFile.contains(new BooksView.LineKey(sale.getKey(), line.getKey()));
+                    boolean onFile = linesOnFile.contains(new BooksReader.LineKey(sale.getKey(), line.getKey()));
                     returned(onFile ? update : insert, sale.getKey(), line.getKey(), line.getValue());
                 }
             }
