@@ -1,17 +1,13 @@
 package dev.triad.ledger.intake;
 
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.journal.Books;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -22,12 +18,12 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
     private static final Duration WAIT = Duration.ofMillis(500);
     private static final int ATTEMPTS_MAX = 60;
 
-    private final DataSource dataSource;
+    private final Books books;
     private final IntakeState state;
     private final Progress progress;
 
-    JournalOffsets(DataSource dataSource, IntakeState state) {
-        this.dataSource = dataSource;
+    JournalOffsets(Books books, IntakeState state) {
+        this.books = books;
         this.state = state;
         this.progress = state.progress();
     }
@@ -53,14 +49,8 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
     /** A rebalance must not begin from a guess: it waits for the database, and fails when that stays away. */
     private long next(TopicPartition partition) {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement select = connection.prepareStatement(
-                            "select next_offset from intake_offset where topic = ? and partition = ?")) {
-                select.setInt(1, LogTopics.number(partition.topic()));
-                select.setInt(2, partition.partition());
-                try (ResultSet rows = select.executeQuery()) {
-                    return rows.next() ? rows.getLong(1) : 0;
-                }
+            try {
+                return books.nextOffset(partition);
             } catch (SQLException e) {
                 if (attempt == ATTEMPTS_MAX) {
                     throw new IllegalStateException("the offsets could not be read", e);

@@ -26,6 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Writes the entries, balances and returns of a batch. */
 @Singleton
@@ -36,6 +38,7 @@ class BatchWriter {
             from stdin with (format binary)""";
 
     private static final int COLUMNS = 15;
+    private static final String IDENTITY = "entry_identity";
 
     private static final String INSERT_RETURNED = """
             insert into returned_line (quantity, proportional_quantity, refunded, cost_reversed, source_id, sale_id, line)
@@ -58,7 +61,7 @@ class BatchWriter {
     }
 
     /** @param linesOnFile the lines of sales of which something had come back before */
-    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksView.LineKey> linesOnFile)
+    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (batch.posted().isEmpty()) {
             return;
@@ -76,12 +79,24 @@ class BatchWriter {
             }
             entry(entries, balances, place, group, ids);
         }
-        entries.copy(connection, COPY_ENTRIES);
+        copy(connection, entries);
         if (entries.capacity() <= BUFFER_KEPT_BYTES_MAX) {
             buffers.offer(entries);
         }
         balances.write(connection, shard(batch.posted()));
         returns(connection, batch.returns(), linesOnFile);
+    }
+
+    private static void copy(Connection connection, CopyBuffer entries) throws SQLException {
+        try {
+            entries.copy(connection, COPY_ENTRIES);
+        } catch (PSQLException e) {
+            ServerErrorMessage message = e.getServerErrorMessage();
+            if (message != null && IDENTITY.equals(message.getConstraint())) {
+                throw new EventRepeatedException("an event of the batch is on the books", e);
+            }
+            throw e;
+        }
     }
 
     /** What was posted, with its place in the log. */
@@ -179,7 +194,7 @@ class BatchWriter {
         }
     }
 
-    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksView.LineKey> linesOnFile)
+    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (returns.isEmpty()) {
             return;
@@ -187,7 +202,7 @@ class BatchWriter {
         List<Line> fresh = new ArrayList<>();
         List<Line> moved = new ArrayList<>();
         returns.forEach((sale, onFile) -> onFile.returned().forEach((number, returned) -> {
-            boolean known = linesOnFile.contains(new BooksView.LineKey(sale, number));
+            boolean known = linesOnFile.contains(new BooksReader.LineKey(sale, number));
             (known ? moved : fresh).add(new Line(dictionary.sources().id(sale.source()), sale.id(), number, returned));
         }));
         insert(connection, fresh);

@@ -1,6 +1,5 @@
 package dev.triad.ledger.journal;
 
-import dev.triad.events.EventCodec;
 import dev.triad.events.Topics;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.BatchPoster;
@@ -9,15 +8,15 @@ import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
 import dev.triad.ledger.posting.Suspended;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -29,26 +28,19 @@ public class Journal {
     /** What has just been made durable. */
     public record Committed(List<Posted> posted, List<Suspended> suspended, int duplicates) {}
 
-    private final DataSource dataSource;
-    private final ReferenceStore references;
-    private final BatchWriter writer;
+    private final Books books;
     private final Repeats repeats;
-    private final Dictionary dictionary;
-    private final Event<Committed> committed;
-    private final EventCodec codec = new EventCodec();
+    private final Consumer<Committed> committed;
 
-    Journal(
-            DataSource dataSource,
-            ReferenceStore references,
-            BatchWriter writer,
-            Repeats repeats,
-            Dictionary dictionary,
-            Event<Committed> committed) {
-        this.dataSource = dataSource;
-        this.references = references;
-        this.writer = writer;
+    @Inject
+    Journal(Books books, Repeats repeats, Event<Committed> committed) {
+        this(books, repeats, (Consumer<Committed>) committed::fire);
+    }
+
+    /** @param committed is told what has just become durable */
+    Journal(Books books, Repeats repeats, Consumer<Committed> committed) {
+        this.books = books;
         this.repeats = repeats;
-        this.dictionary = dictionary;
         this.committed = committed;
     }
 
@@ -65,8 +57,9 @@ public class Journal {
         boolean thorough = repeats.areLikely();
         try {
             post(records, seen, thorough);
-        } catch (SQLException e) {
-            if (thorough || !repeats.foundBy(e)) {
+        } catch (EventRepeatedException e) {
+            repeats.found();
+            if (thorough) {
                 throw e;
             }
             post(records, seen, true);
@@ -76,49 +69,47 @@ public class Journal {
     private void post(List<Received> records, Map<TopicPartition, Long> seen, boolean thorough) throws SQLException {
         Map<TopicPartition, Offsets.Move> moves = moves(records);
         boolean reference = moves.keySet().stream().anyMatch(p -> p.topic().equals(Topics.REFERENCE));
-        commit(reference, connection -> {
-            Map<TopicPartition, Long> next = Offsets.lock(connection, moves.keySet());
+        commit(reference, transaction -> {
+            Map<TopicPartition, Long> next = transaction.lockOffsets(moves.keySet());
             requireNotRewound(next, seen);
             List<Received> fresh = fresh(records, moves, next);
-            Batch batch = post(connection, fresh, List.of(), thorough);
-            SuspenseWriter.insert(connection, batch.suspended());
-            Offsets.advance(connection, forward(moves, next));
+            Batch batch = post(transaction, fresh, List.of(), thorough);
+            transaction.suspend(batch.suspended());
+            transaction.advance(forward(moves, next));
             return batch;
         });
     }
 
     /** Tries suspense items again, each with its id; those that post leave suspense in the same transaction. */
     public Committed redrive(RedriveSource source) throws SQLException {
-        return commit(source.changesReference(), connection -> {
-            Map<Long, Received> items = source.lock(connection);
+        return commit(source.changesReference(), transaction -> {
+            Map<Long, Received> items = source.lock(transaction);
             Map<RecordPosition, Long> tried = new HashMap<>();
             items.forEach((id, received) -> tried.put(received.raw().position(), id));
-            Batch batch = post(connection, new ArrayList<>(items.values()), items.keySet(), true);
-            SuspenseWriter.settle(connection, tried, batch.suspended());
+            Batch batch = post(transaction, new ArrayList<>(items.values()), items.keySet(), true);
+            transaction.settle(tried, batch.suspended());
             return batch;
         });
     }
 
     /** Picks the suspense items to try again, and locks them. */
     public interface RedriveSource {
-        Map<Long, Received> lock(Connection connection) throws SQLException;
+        Map<Long, Received> lock(Books.Transaction transaction) throws SQLException;
 
         /** Whether declarations or rates may be among them. */
         boolean changesReference();
     }
 
     private interface Work {
-        Batch run(Connection connection) throws SQLException;
+        Batch run(Books.Transaction transaction) throws SQLException;
     }
 
-    private Batch post(Connection connection, List<Received> records, Collection<Long> redriven, boolean thorough)
+    private Batch post(
+            Books.Transaction transaction, List<Received> records, Collection<Long> redriven, boolean thorough)
             throws SQLException {
-        ReferenceStore.Snapshot snapshot = references.current(connection);
         try {
-            BooksView view =
-                    new BooksView(connection, snapshot.reference(), redriven, repeats, dictionary, thorough, codec);
-            Batch batch = BatchPoster.post(view, records);
-            writer.write(connection, batch, references.write(connection, snapshot, batch), view.linesOnFile());
+            Batch batch = BatchPoster.post(new BooksView(transaction, redriven, repeats, thorough), records);
+            transaction.write(batch);
             return batch;
         } catch (BooksView.Failure e) {
             throw e.sql();
@@ -127,20 +118,13 @@ public class Journal {
 
     private Committed commit(boolean exclusive, Work work) throws SQLException {
         Batch batch;
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                references.lock(connection, exclusive);
-                batch = work.run(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            }
+        try (Books.Transaction transaction = books.begin(exclusive)) {
+            batch = work.run(transaction);
+            transaction.commit();
         }
         repeats.committed(batch.posted());
         Committed done = new Committed(batch.posted(), batch.suspended(), batch.duplicates());
-        committed.fire(done);
+        committed.accept(done);
         return done;
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
 /** The offsets of the next records to post. */
-final class Offsets {
+public final class Offsets {
     private static final String LOCK = """
             select o.topic, o.partition, o.next_offset
             from intake_offset o join unnest(?::smallint[], ?::int[]) as wanted (topic, partition)
@@ -32,13 +32,25 @@ final class Offsets {
             where o.topic = moved.topic and o.partition = moved.partition and o.next_offset = moved.since""";
 
     /** How far a batch takes a partition. */
-    record Move(long from, long to) {
+    public record Move(long from, long to) {
         Move with(Move other) {
             return new Move(Math.min(from, other.from), Math.max(to, other.to));
         }
     }
 
     private Offsets() {}
+
+    /** The next offset of a partition, for whoever begins to read it. */
+    static long next(Connection connection, TopicPartition partition) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select next_offset from intake_offset where topic = ? and partition = ?")) {
+            select.setInt(1, LogTopics.number(partition.topic()));
+            select.setInt(2, partition.partition());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
 
     /** The next offsets of these partitions, their rows locked, always in the same order, until the transaction ends. */
     static Map<TopicPartition, Long> lock(Connection connection, Set<TopicPartition> partitions) throws SQLException {

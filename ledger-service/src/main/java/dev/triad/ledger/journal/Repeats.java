@@ -1,18 +1,16 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.events.Source;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Tells events that came before. Those of late are remembered; older ones, by the time in their ids, are
@@ -22,38 +20,40 @@ import org.postgresql.util.ServerErrorMessage;
  */
 @Singleton
 class Repeats {
-    private static final String IDENTITY = "entry_identity";
     private static final UUID NONE = new UUID(0, 0);
     private static final int WARY_BATCHES = 4;
 
-    private final Dictionary dictionary;
     private volatile @Nullable RecentEvents recent;
+    /** Numbers for sources, from 1; they mean nothing outside this memory. */
+    private final Map<Source, Integer> sources = new ConcurrentHashMap<>();
+
+    private final AtomicInteger sourceLast = new AtomicInteger();
     private final AtomicInteger wary = new AtomicInteger();
 
-    Repeats(Dictionary dictionary) {
-        this.dictionary = dictionary;
-    }
-
     /** The events of late; the first time, those before this process began are all taken for old. */
-    RecentEvents recent(Connection connection) throws SQLException {
+    RecentEvents recent(Books.Transaction books) throws SQLException {
         RecentEvents known = recent;
         if (known == null) {
-            known = begin(connection);
+            known = begin(books);
         }
         return known;
     }
 
-    private synchronized RecentEvents begin(Connection connection) throws SQLException {
+    private synchronized RecentEvents begin(Books.Transaction books) throws SQLException {
         RecentEvents known = recent;
         if (known == null) {
-            try (PreparedStatement select =
-                            connection.prepareStatement("select event_id from entry order by event_id desc limit 1");
-                    ResultSet rows = select.executeQuery()) {
-                known = new RecentEvents(rows.next() ? rows.getObject(1, UUID.class) : NONE);
-                recent = known;
-            }
+            UUID latest = books.latestEvent();
+            known = new RecentEvents(latest == null ? NONE : latest);
+            recent = known;
         }
         return known;
+    }
+
+    /** The digest of an event, or null when it is not among those of late. */
+    @Nullable
+    UUID digest(RecentEvents known, EventKey event) {
+        Integer source = sources.get(event.source());
+        return source == null ? null : known.digest(source, event.id());
     }
 
     /** Remembers what has just been made durable. */
@@ -66,7 +66,8 @@ class Repeats {
             for (Posted one : posted) {
                 if (one.revision() == 0) {
                     EventKey event = one.event();
-                    known.add(dictionary.sources().id(event.source()), event.id(), one.digest());
+                    int source = sources.computeIfAbsent(event.source(), _ -> sourceLast.incrementAndGet());
+                    known.add(source, event.id(), one.digest());
                 }
             }
         }
@@ -77,13 +78,8 @@ class Repeats {
         return wary.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     }
 
-    /** Whether a batch failed because one of its events was on the books; the next ones are then looked up. */
-    boolean foundBy(SQLException e) {
-        ServerErrorMessage message = e instanceof PSQLException failure ? failure.getServerErrorMessage() : null;
-        boolean repeat = message != null && IDENTITY.equals(message.getConstraint());
-        if (repeat) {
-            wary.set(WARY_BATCHES);
-        }
-        return repeat;
+    /** A batch failed because one of its events was on the books: the next ones are looked up. */
+    void found() {
+        wary.set(WARY_BATCHES);
     }
 }

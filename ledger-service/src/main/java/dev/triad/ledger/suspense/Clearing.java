@@ -1,5 +1,6 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.ledger.journal.WaitKind;
 import java.sql.SQLException;
 
 /** Posts what waited and need not wait any longer. */

@@ -1,9 +1,10 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.ledger.journal.Books;
 import dev.triad.ledger.journal.Journal;
+import dev.triad.ledger.journal.WaitKind;
 import dev.triad.ledger.posting.Received;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -13,11 +14,12 @@ class JournalClearing implements Clearing {
     private static final int ITEMS_MAX = 2_000;
 
     private final Journal journal;
-    private final SuspenseItems items;
+    private final Books books;
+    private final KeptRecords records = new KeptRecords();
 
-    JournalClearing(Journal journal, SuspenseItems items) {
+    JournalClearing(Journal journal, Books books) {
         this.journal = journal;
-        this.items = items;
+        this.books = books;
     }
 
     @Override
@@ -25,7 +27,7 @@ class JournalClearing implements Clearing {
         int total = 0;
         int found = 0;
         // Looking takes no lock that a batch might wait for; only what is found is worth one.
-        if (!items.hasCleared(kind)) {
+        if (!books.hasCleared(kind)) {
             return total;
         }
         do {
@@ -46,8 +48,8 @@ class JournalClearing implements Clearing {
         }
 
         @Override
-        public Map<Long, Received> lock(Connection connection) throws SQLException {
-            Map<Long, Received> cleared = items.cleared(connection, kind, ITEMS_MAX);
+        public Map<Long, Received> lock(Books.Transaction transaction) throws SQLException {
+            Map<Long, Received> cleared = records.decode(transaction.lockCleared(kind, ITEMS_MAX));
             found = cleared.size();
             return cleared;
         }

@@ -1,12 +1,12 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.ledger.journal.Books;
 import dev.triad.ledger.journal.Journal;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.Suspended;
 import dev.triad.ledger.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,11 @@ public class Redrive {
             @Nullable String entry) {}
 
     private final Journal journal;
-    private final SuspenseItems items;
+    private final KeptRecords records = new KeptRecords();
     private final SuspenseBook suspense;
 
-    Redrive(Journal journal, SuspenseItems items, SuspenseBook suspense) {
+    Redrive(Journal journal, SuspenseBook suspense) {
         this.journal = journal;
-        this.items = items;
         this.suspense = suspense;
     }
 
@@ -62,8 +61,8 @@ public class Redrive {
         }
 
         @Override
-        public Map<Long, Received> lock(Connection connection) throws SQLException {
-            return items.open(connection, id);
+        public Map<Long, Received> lock(Books.Transaction transaction) throws SQLException {
+            return records.decode(transaction.lockOpen(id));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.ledger.journal.WaitKind;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

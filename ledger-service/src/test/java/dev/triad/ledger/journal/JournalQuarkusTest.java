@@ -27,7 +27,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +44,7 @@ class JournalQuarkusTest {
     Journal journal;
 
     @Inject
-    DataSource dataSource;
-
-    @Inject
-    ReferenceStore references;
-
-    @Inject
-    BatchWriter writer;
-
-    @Inject
-    Dictionary dictionary;
+    Books books;
 
     @Inject
     Event<Journal.Committed> committed;
@@ -84,7 +74,7 @@ class JournalQuarkusTest {
     void anEventThatAnotherReplicaPostedIsPostedOnce() throws SQLException {
         // Given: two replicas that know nothing of each other, and the same events at other places of the log
         List<CloudEvent> stream = Streams.of("replicas", 4, EVENTS);
-        Journal other = new Journal(dataSource, references, writer, new Repeats(dictionary), dictionary, committed);
+        Journal other = new Journal(books, new Repeats(), committed);
         other.post(records(stream.subList(0, 1), 44), Map.of());
         journal.post(records(stream, 43), Map.of());
 
@@ -102,7 +92,7 @@ class JournalQuarkusTest {
         journal.post(records(stream, 46), Map.of());
 
         // When
-        Journal next = new Journal(dataSource, references, writer, new Repeats(dictionary), dictionary, committed);
+        Journal next = new Journal(books, new Repeats(), committed);
         next.post(records(stream, 47), Map.of());
 
         // Then

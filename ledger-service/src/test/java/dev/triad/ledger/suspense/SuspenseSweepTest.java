@@ -2,6 +2,7 @@ package dev.triad.ledger.suspense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.triad.ledger.journal.WaitKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;

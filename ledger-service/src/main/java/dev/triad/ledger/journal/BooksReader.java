@@ -1,0 +1,232 @@
+package dev.triad.ledger.journal;
+
+import dev.triad.events.ConsumerKind;
+import dev.triad.events.Event;
+import dev.triad.events.EventCodec;
+import dev.triad.events.EventType;
+import dev.triad.events.SaleRecorded;
+import dev.triad.events.Source;
+import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.PostedUsage;
+import dev.triad.ledger.posting.ReturnedLine;
+import dev.triad.ledger.posting.SaleOnFile;
+import dev.triad.ledger.posting.Usage;
+import dev.triad.ledger.rate.RateKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the books for a batch, within its transaction. */
+final class BooksReader {
+    private static final String ON_THE_BOOKS = """
+            select e.event_id, s.name, e.digest from entry e join source s on s.id = e.source_id
+            where e.event_id = any(?) and e.revision = 0""";
+
+    private static final String IN_SUSPENSE = """
+            select event_id, source, digest from suspense
+            where event_id = any(?) and state <> 'resolved' and reason <> 'id-reused' and id <> all(?)""";
+
+    private static final String SUSPENSE = """
+            select event_id, source, digest from suspense
+            where event_id is not null and state <> 'resolved' and reason <> 'id-reused' and id <> all(?)
+            limit ?""";
+
+    private static final int SUSPENSE_READ_WHOLE = 1_000;
+
+    /** A line of a sale. */
+    record LineKey(EventKey sale, int line) {}
+
+    private final Set<LineKey> linesOnFile = new HashSet<>();
+    private final Connection connection;
+    private final EventCodec codec;
+
+    BooksReader(Connection connection, EventCodec codec) {
+        this.connection = connection;
+        this.codec = codec;
+    }
+
+    @Nullable
+    UUID latestEvent() throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select event_id from entry order by event_id desc limit 1");
+                ResultSet rows = select.executeQuery()) {
+            return rows.next() ? rows.getObject(1, UUID.class) : null;
+        }
+    }
+
+    Map<EventKey, UUID> posted(Set<EventKey> events) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ON_THE_BOOKS)) {
+            select.setArray(1, ids(events));
+            return read(select, events);
+        }
+    }
+
+    /** As a rule little or nothing waits, and is read whole; only a full suspense is asked for each event. */
+    Map<EventKey, UUID> suspended(Collection<EventKey> events, Collection<Long> otherThan) throws SQLException {
+        Map<EventKey, UUID> open = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(SUSPENSE)) {
+            select.setArray(1, connection.createArrayOf("bigint", otherThan.toArray()));
+            select.setInt(2, SUSPENSE_READ_WHOLE + 1);
+            read(select, open);
+        }
+        if (open.isEmpty()) {
+            return open;
+        }
+        Set<EventKey> wanted = Set.copyOf(events);
+        if (open.size() > SUSPENSE_READ_WHOLE) {
+            return inSuspense(wanted, otherThan);
+        }
+        open.keySet().retainAll(wanted);
+        return open;
+    }
+
+    private Map<EventKey, UUID> inSuspense(Set<EventKey> events, Collection<Long> otherThan) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(IN_SUSPENSE)) {
+            select.setArray(1, ids(events));
+            select.setArray(2, connection.createArrayOf("bigint", otherThan.toArray()));
+            return read(select, events);
+        }
+    }
+
+    private static Map<EventKey, UUID> read(PreparedStatement select, Set<EventKey> events) throws SQLException {
+        Map<EventKey, UUID> found = new HashMap<>();
+        read(select, found);
+        found.keySet().retainAll(events);
+        return found;
+    }
+
+    private static void read(PreparedStatement select, Map<EventKey, UUID> found) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.put(
+                        new EventKey(Source.parse(rows.getString(2)), rows.getObject(1, UUID.class)),
+                        rows.getObject(3, UUID.class));
+            }
+        }
+    }
+
+    Map<EventKey, SaleOnFile> sales(Set<EventKey> events) throws SQLException {
+        Map<EventKey, Map<Integer, ReturnedLine>> returned = new HashMap<>();
+        Map<EventKey, SaleRecorded> sales = readSales(events);
+        readReturned(events, returned);
+        Map<EventKey, SaleOnFile> onFile = new HashMap<>();
+        sales.forEach((key, sale) -> onFile.put(key, new SaleOnFile(sale, returned.getOrDefault(key, Map.of()))));
+        return onFile;
+    }
+
+    private Map<EventKey, SaleRecorded> readSales(Set<EventKey> events) throws SQLException {
+        Map<EventKey, SaleRecorded> sales = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select e.event_id, s.name, e.sale from entry e join source s on s.id = e.source_id
+                where e.event_id = any(?) and e.revision = 0""")) {
+            select.setArray(1, ids(events));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    EventKey key = new EventKey(Source.parse(rows.getString(2)), rows.getObject(1, UUID.class));
+                    if (events.contains(key)) {
+                        sales.put(key, sale(rows.getBytes(3)));
+                    }
+                }
+            }
+        }
+        return sales;
+    }
+
+    /** Those of the lines that were asked for of which something had come back before. */
+    Set<LineKey> linesOnFile() {
+        return linesOnFile;
+    }
+
+    private @Nullable SaleRecorded sale(byte @Nullable [] json) {
+        if (json == null) {
+            return null;
+        }
+        Event event = codec.decode(EventType.SALE_RECORDED, json);
+        return (SaleRecorded) event;
+    }
+
+    /**
+     * Locks what it reads. What it does not find, another batch may be about to write: the two then insert the
+     * same line, one of them fails, and is tried again.
+     */
+    private void readReturned(Set<EventKey> events, Map<EventKey, Map<Integer, ReturnedLine>> returned)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select s.name, r.sale_id, r.line, r.quantity, r.proportional_quantity, r.refunded, r.cost_reversed
+                from returned_line r join source s on s.id = r.source_id where r.sale_id = any(?)
+                order by r.sale_id, r.source_id, r.line for update of r""")) {
+            select.setArray(1, ids(events));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    EventKey key = new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class));
+                    linesOnFile.add(new LineKey(key, rows.getInt(3)));
+                    returned.computeIfAbsent(key, _ -> new TreeMap<>())
+                            .put(
+                                    rows.getInt(3),
+                                    new ReturnedLine(
+                                            rows.getBigDecimal(4),
+                                            rows.getBigDecimal(5),
+                                            rows.getLong(6),
+                                            rows.getLong(7)));
+                }
+            }
+        }
+    }
+
+    List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException {
+        List<PostedUsage> usages = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                select s.name, e.event_id, e.position, e.digest, e.occurred_at, e.quantity,
+                       k.consumer, k.consumer_kind,
+                       (select max(r.revision) from entry r where r.event_id = e.event_id and r.source_id = e.source_id)
+                from entry e
+                join usage_key k on k.id = e.usage_key
+                join consolidation_group g on g.id = k.group_id
+                join source s on s.id = e.source_id
+                where g.name = ? and k.provider = ? and k.resource = ? and e.revision = 0
+                  and e.occurred_at >= ? and (?::timestamptz is null or e.occurred_at < ?::timestamptz)""")) {
+            Timestamp end = until == null ? null : Timestamp.from(until);
+            select.setString(1, key.group());
+            select.setString(2, key.provider());
+            select.setString(3, key.resource());
+            select.setTimestamp(4, Timestamp.from(from));
+            select.setTimestamp(5, end);
+            select.setTimestamp(6, end);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    usages.add(usage(key, rows));
+                }
+            }
+            return usages;
+        }
+    }
+
+    private static PostedUsage usage(RateKey key, ResultSet rows) throws SQLException {
+        return new PostedUsage(
+                new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
+                LogPlace.position(rows.getLong(3)),
+                rows.getObject(4, UUID.class),
+                rows.getTimestamp(5).toInstant(),
+                rows.getInt(9),
+                new Usage(key.provider(), rows.getString(7), ConsumerKind.valueOf(rows.getString(8)), key.resource()),
+                rows.getBigDecimal(6));
+    }
+
+    private java.sql.Array ids(Set<EventKey> events) throws SQLException {
+        return connection.createArrayOf(
+                "uuid", events.stream().map(EventKey::id).toArray());
+    }
+}
