@@ -80,7 +80,10 @@ public final class KafkaBinding {
      * @throws InvalidEventException when the record breaks the contract
      */
     public CloudEvent fromRecord(ConsumerRecord<byte[], byte[]> record) {
-        Attributes attributes = Attributes.of(record.headers());
+        Attributes attributes = new Attributes();
+        for (Header header : record.headers()) {
+            attributes.set(header.key(), header.value());
+        }
         if (!Arrays.equals(required(SPEC_VERSION, attributes.specVersion), SPEC_1_0)) {
             throw new InvalidEventException(Defect.HEADER, "ce_specversion must be 1.0");
         }
@@ -120,21 +123,17 @@ public final class KafkaBinding {
         private byte @Nullable [] subject;
         private byte @Nullable [] idempotencyKey;
 
-        static Attributes of(Headers headers) {
-            Attributes found = new Attributes();
-            for (Header header : headers) {
-                switch (header.key()) {
-                    case SPEC_VERSION -> found.specVersion = header.value();
-                    case TYPE -> found.type = header.value();
-                    case SOURCE -> found.source = header.value();
-                    case ID -> found.id = header.value();
-                    case TIME -> found.time = header.value();
-                    case SUBJECT -> found.subject = header.value();
-                    case IDEMPOTENCY_KEY -> found.idempotencyKey = header.value();
-                    default -> {}
-                }
+        void set(String name, byte @Nullable [] value) {
+            switch (name) {
+                case SPEC_VERSION -> specVersion = value;
+                case TYPE -> type = value;
+                case SOURCE -> source = value;
+                case ID -> id = value;
+                case TIME -> time = value;
+                case SUBJECT -> subject = value;
+                case IDEMPOTENCY_KEY -> idempotencyKey = value;
+                default -> {}
             }
-            return found;
         }
     }
 

@@ -25,11 +25,6 @@ record JavaFlags(Path caches, boolean recording) {
 
     List<String> of(Component component) {
         List<String> flags = new ArrayList<>(withoutCache(component));
-        String extra = System.getenv("HACK_LEDGER");
-        if (component == Component.LEDGER && extra != null) {
-            flags.addAll(List.of(extra.split(" ")));
-            return flags;
-        }
         if (recording) {
             flags.add(QUICK_COMPILER);
             flags.add("-XX:AOTCacheOutput=" + cache(component));
