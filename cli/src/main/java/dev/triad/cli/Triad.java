@@ -2,8 +2,8 @@ package dev.triad.cli;
 
 import dev.triad.cli.bench.BenchCommand;
 import dev.triad.cli.imports.ImportCommand;
+import dev.triad.cli.prepare.PrepareCommand;
 import dev.triad.cli.stack.DownCommand;
-import dev.triad.cli.stack.PrepareCommand;
 import dev.triad.cli.stack.ResetCommand;
 import dev.triad.cli.stack.StatusCommand;
 import dev.triad.cli.stack.UpCommand;

@@ -23,10 +23,11 @@ record JavaFlags(Path caches, boolean recording) {
     /** Compiles quickly instead of well: right for what is short-lived, or waits most of the time. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
+    private static final int LEDGER_YOUNG_MEBIBYTES = 640;
+
     List<String> of(Component component) {
         List<String> flags = new ArrayList<>(withoutCache(component));
         if (recording) {
-            flags.add(QUICK_COMPILER);
             flags.add("-XX:AOTCacheOutput=" + cache(component));
         } else if (hasCache(component)) {
             flags.add("-XX:AOTCache=" + cache(component));
@@ -39,7 +40,9 @@ record JavaFlags(Path caches, boolean recording) {
         List<String> flags = new ArrayList<>(EVERYWHERE);
         flags.add("-Xmx" + memoryMebibytes(component) + "m");
         if (component == Component.LEDGER) {
+            // Almost all that a batch needs is gone with it: room for several batches at once saves copying them.
             flags.add("-XX:+UseParallelGC");
+            flags.add("-Xmn" + LEDGER_YOUNG_MEBIBYTES + "m");
         } else {
             flags.add("-XX:+UseSerialGC");
             flags.add(QUICK_COMPILER);
@@ -57,7 +60,7 @@ record JavaFlags(Path caches, boolean recording) {
 
     private static int memoryMebibytes(Component component) {
         return switch (component) {
-            case LEDGER -> 768;
+            case LEDGER -> 1024;
             case KAFKA, STORE, CLOUD, DEVICE -> 256;
             case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is no Java program");
         };

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.apache.commons.io.FileUtils;
 public final class PrivateStack implements AutoCloseable {
     private static final Duration STOP_LONGEST = Duration.ofSeconds(30);
 
+    /** A Java that writes its cache as it ends needs time to do so. */
+    private static final Duration STOP_LONGEST_RECORDING = Duration.ofSeconds(120);
+
     /** Below the ports that systems hand out to outgoing connections, so that a port stays free between two starts. */
     private static final int PORT_LEAST = 20_000;
 
@@ -37,11 +41,19 @@ public final class PrivateStack implements AutoCloseable {
     private final RunRecord record;
     private final Thread stopAtExit = new Thread(this::stopAll, "stop");
 
-    private PrivateStack(DataDirectory data, RunLock lock, Set<Component> components, Map<String, String> settings) {
+    private final Duration stopLongest;
+
+    private PrivateStack(
+            DataDirectory data,
+            RunLock lock,
+            Set<Component> components,
+            Map<String, String> settings,
+            boolean recordingCaches) {
         this.data = data;
         this.lock = lock;
         this.ports = freePorts(components);
-        this.starters = Starters.of(components, data, ports, false, settings);
+        this.starters = Starters.of(components, data, ports, recordingCaches, settings);
+        this.stopLongest = recordingCaches ? STOP_LONGEST_RECORDING : STOP_LONGEST;
         this.record = RunRecord.begin(new RunFile(data.runFile()), components, ports);
         Runtime.getRuntime().addShutdownHook(stopAtExit);
     }
@@ -56,6 +68,29 @@ public final class PrivateStack implements AutoCloseable {
     public static PrivateStack in(
             Path folder, Set<Component> components, Map<String, String> settings, long bytesLeast, PrintStream out)
             throws InterruptedException {
+        return in(folder, components, settings, bytesLeast, out, false);
+    }
+
+    /**
+     * All components, each of which writes anew, as it ends, the cache that makes its later starts quick.
+     *
+     * @throws CommandException when the folder is in use or its disk is too full
+     */
+    public static PrivateStack recordingCaches(Path folder, Map<String, String> settings, PrintStream out)
+            throws InterruptedException, IOException {
+        FileUtils.deleteDirectory(Starters.caches().toFile());
+        Files.createDirectories(Starters.caches());
+        return in(folder, EnumSet.allOf(Component.class), settings, 0, out, true);
+    }
+
+    private static PrivateStack in(
+            Path folder,
+            Set<Component> components,
+            Map<String, String> settings,
+            long bytesLeast,
+            PrintStream out,
+            boolean recordingCaches)
+            throws InterruptedException {
         Platform.check();
         DataDirectory data = new DataDirectory(folder);
         data.create();
@@ -65,7 +100,7 @@ public final class PrivateStack implements AutoCloseable {
                         ExitCode.RUNNING));
         Leftovers.stop(data, out);
         DiskSpace.check(data.root(), bytesLeast);
-        return new PrivateStack(data, lock, components, settings);
+        return new PrivateStack(data, lock, components, settings, recordingCaches);
     }
 
     /** Starts a component and returns, when it is ready, how long that took. */
@@ -84,7 +119,7 @@ public final class PrivateStack implements AutoCloseable {
     public void stop(Component component) throws InterruptedException {
         Optional<Running> process = taken(component);
         if (process.isPresent()) {
-            process.get().stop(STOP_LONGEST);
+            process.get().stop(stopLongest);
         }
     }
 

@@ -30,6 +30,11 @@ public record WorkloadSettings(String group, long seed, long records, Instant fr
 
     /** A quarter of the group {@code amazon}. */
     public static WorkloadSettings amazon(long seed, long records) {
-        return new WorkloadSettings("amazon", seed, records, NEW_YEAR, QUARTER);
+        return quarter("amazon", seed, records);
+    }
+
+    /** A quarter of a group. */
+    public static WorkloadSettings quarter(String group, long seed, long records) {
+        return new WorkloadSettings(group, seed, records, NEW_YEAR, QUARTER);
     }
 }
