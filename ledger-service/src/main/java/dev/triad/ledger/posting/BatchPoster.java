@@ -139,13 +139,7 @@ public final class BatchPoster {
     private void cost(Received.Decoded event, CostIncurred cost) {
         Group group = books.groupWith(event, List.of(cost.unit()));
         if (group != null) {
-            Entry entry = new EntryBuilder()
-                    .pair(
-                            AccountNames.costPool(cost.unit(), cost.pool(), cost.behaviour()),
-                            AccountNames.vendors(cost.unit()),
-                            group.asset().amount(cost.amount()))
-                    .build(Rule.COST);
-            books.posted(event, group.name(), entry, null);
+            books.posted(event, group.name(), CostPosting.post(group, cost), null);
         }
     }
 

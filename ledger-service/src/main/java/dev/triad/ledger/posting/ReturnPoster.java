@@ -54,6 +54,9 @@ final class ReturnPoster {
             throw new RejectedException(RejectReason.NOT_A_SALE, "the event " + key.id() + " is no sale");
         }
         ReturnPosting.Result result = ReturnPosting.post(group, unit, sale, onFile, returned);
+        if (!onFile.returned().isEmpty()) {
+            books.batch().returnedBefore().put(event.key(), onFile.returned());
+        }
         books.sales().put(key, result.after());
         books.batch().returns().put(key, result.after());
         books.posted(event, group.name(), result.entry(), null);
