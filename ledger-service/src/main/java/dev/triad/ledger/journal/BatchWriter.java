@@ -4,15 +4,10 @@ import dev.triad.events.Source;
 import dev.triad.ledger.journal.Dictionary.AccountKey;
 import dev.triad.ledger.journal.Dictionary.UsageKey;
 import dev.triad.ledger.posting.Batch;
-import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
-import dev.triad.ledger.posting.ReturnedLine;
-import dev.triad.ledger.posting.SaleOnFile;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,9 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -40,24 +33,18 @@ class BatchWriter {
     private static final int COLUMNS = 15;
     private static final String IDENTITY = "entry_identity";
 
-    private static final String INSERT_RETURNED = """
-            insert into returned_line (quantity, proportional_quantity, refunded, cost_reversed, source_id, sale_id, line)
-            select * from unnest(?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[], ?::int[], ?::uuid[], ?::int[])""";
-
-    private static final String UPDATE_RETURNED = """
-            update returned_line set quantity = ?, proportional_quantity = ?, refunded = ?, cost_reversed = ?
-            where source_id = ? and sale_id = ? and line = ?""";
-
     /** As many batches are written at once, and a buffer that grew larger than this is not kept. */
     private static final int BUFFERS_KEPT_MAX = 2;
 
     private static final int BUFFER_KEPT_BYTES_MAX = 16 << 20;
 
     private final Dictionary dictionary;
+    private final ReturnWriter returns;
     private final Queue<CopyBuffer> buffers = new ArrayBlockingQueue<>(BUFFERS_KEPT_MAX);
 
     BatchWriter(Dictionary dictionary) {
         this.dictionary = dictionary;
+        this.returns = new ReturnWriter(dictionary);
     }
 
     /** @param linesOnFile the lines of sales of which something had come back before */
@@ -84,7 +71,7 @@ class BatchWriter {
             buffers.offer(entries);
         }
         balances.write(connection, shard(batch.posted()));
-        returns(connection, batch.returns(), linesOnFile);
+        returns.write(connection, batch, linesOnFile);
     }
 
     private static void copy(Connection connection, CopyBuffer entries) throws SQLException {
@@ -191,72 +178,6 @@ class BatchWriter {
                     .timestamp(usage.rate().effectiveFrom())
                     .uuid(usage.rate().eventId())
                     .numeric(usage.quantity());
-        }
-    }
-
-    private void returns(Connection connection, Map<EventKey, SaleOnFile> returns, Set<BooksReader.LineKey> linesOnFile)
-            throws SQLException {
-        if (returns.isEmpty()) {
-            return;
-        }
-        List<Line> fresh = new ArrayList<>();
-        List<Line> moved = new ArrayList<>();
-        returns.forEach((sale, onFile) -> onFile.returned().forEach((number, returned) -> {
-            boolean known = linesOnFile.contains(new BooksReader.LineKey(sale, number));
-            (known ? moved : fresh).add(new Line(dictionary.sources().id(sale.source()), sale.id(), number, returned));
-        }));
-        insert(connection, fresh);
-        update(connection, moved);
-    }
-
-    /** What has come back of a line of a sale. */
-    private record Line(int source, UUID sale, int number, ReturnedLine returned) {}
-
-    private static void insert(Connection connection, List<Line> lines) throws SQLException {
-        if (lines.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_RETURNED)) {
-            insert.setArray(
-                    1,
-                    array(connection, "numeric", lines, line -> line.returned().quantity()));
-            insert.setArray(
-                    2,
-                    array(connection, "numeric", lines, line -> line.returned().proportionalQuantity()));
-            insert.setArray(
-                    3,
-                    array(connection, "bigint", lines, line -> line.returned().refunded()));
-            insert.setArray(
-                    4,
-                    array(connection, "bigint", lines, line -> line.returned().costReversed()));
-            insert.setArray(5, array(connection, "int", lines, Line::source));
-            insert.setArray(6, array(connection, "uuid", lines, Line::sale));
-            insert.setArray(7, array(connection, "int", lines, Line::number));
-            insert.executeUpdate();
-        }
-    }
-
-    private static Array array(Connection connection, String type, List<Line> lines, Function<Line, ?> field)
-            throws SQLException {
-        return connection.createArrayOf(type, lines.stream().map(field).toArray());
-    }
-
-    private static void update(Connection connection, List<Line> lines) throws SQLException {
-        if (lines.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement update = connection.prepareStatement(UPDATE_RETURNED)) {
-            for (Line line : lines) {
-                update.setBigDecimal(1, line.returned().quantity());
-                update.setBigDecimal(2, line.returned().proportionalQuantity());
-                update.setLong(3, line.returned().refunded());
-                update.setLong(4, line.returned().costReversed());
-                update.setInt(5, line.source());
-                update.setObject(6, line.sale());
-                update.setInt(7, line.number());
-                update.addBatch();
-            }
-            update.executeBatch();
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Batch {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<PublishedRate> rates = new ArrayList<>();
     private final Map<EventKey, SaleOnFile> returns = new LinkedHashMap<>();
+    private final Map<EventKey, Map<Integer, ReturnedLine>> returnedBefore = new LinkedHashMap<>();
     private int duplicates;
 
     public List<Posted> posted() {
@@ -39,6 +40,14 @@ public final class Batch {
     /** Sales of which something came back, as they stand afterwards. */
     public Map<EventKey, SaleOnFile> returns() {
         return returns;
+    }
+
+    /**
+     * For returns of sales of which something had come back before: what that was, by line. An explanation needs it,
+     * and it cannot be told from the entries.
+     */
+    public Map<EventKey, Map<Integer, ReturnedLine>> returnedBefore() {
+        return returnedBefore;
     }
 
     /** How many records said what had been said before. */

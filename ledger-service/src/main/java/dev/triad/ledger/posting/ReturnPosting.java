@@ -7,6 +7,7 @@ import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts returns. Each posts the difference between two cumulative states of its sale, so that returns in
@@ -20,34 +21,57 @@ final class ReturnPosting {
 
     static Result post(Group group, String unit, SaleRecorded sale, SaleOnFile before, SaleReturned returned) {
         EntryBuilder entry = new EntryBuilder();
+        SaleOnFile after = post(entry, group, unit, sale, before, returned);
+        return new Result(entry.build(Rule.RETURN), after);
+    }
+
+    static SaleOnFile post(
+            EntryBuilder entry, Group group, String unit, SaleRecorded sale, SaleOnFile before, SaleReturned returned) {
+        SaleReasons reasons = entry.isExplaining() ? new SaleReasons(group.asset(), sale) : null;
         SaleOnFile after = before;
         for (ReturnLine line : returned.lines()) {
-            after = postLine(entry, group, unit, sale, after, line);
+            after = postLine(entry, group, unit, sale, after, line, reasons);
         }
         long contributionBefore = contribution(group.asset(), sale, before);
         long contributionAfter = contribution(group.asset(), sale, after);
         for (Attribution attribution : sale.attribution()) {
-            SalePosting.attribute(entry, group.asset(), unit, attribution, contributionBefore, contributionAfter);
+            SalePosting.attribute(
+                    entry,
+                    unit,
+                    attribution,
+                    contributionBefore,
+                    contributionAfter,
+                    reasons == null ? null : reasons.contribution(before, after));
         }
-        return new Result(entry.build(Rule.RETURN), after);
+        return after;
     }
 
     static Entry postUnmatched(Group group, String unit, SaleReturned returned) {
-        EntryBuilder entry = new EntryBuilder();
+        return postUnmatched(new EntryBuilder(), group, unit, returned).build(Rule.UNMATCHED_RETURN);
+    }
+
+    static EntryBuilder postUnmatched(EntryBuilder entry, Group group, String unit, SaleReturned returned) {
         for (ReturnLine line : returned.lines()) {
             if (line.unitPrice() == null) {
                 throw new IllegalArgumentException("a return without its sale says what was refunded");
             }
             entry.pair(
-                    AccountNames.unmatchedReturns(unit),
-                    AccountNames.cash(unit),
-                    group.asset().amount(line.unitPrice(), line.quantity()));
+                            AccountNames.unmatchedReturns(unit),
+                            AccountNames.cash(unit),
+                            group.asset().amount(line.unitPrice(), line.quantity()))
+                    .why(entry.isExplaining() ? SaleReasons.refund(group.asset(), line) : null);
         }
-        return entry.build(Rule.UNMATCHED_RETURN);
+        return entry;
     }
 
     private static SaleOnFile postLine(
-            EntryBuilder entry, Group group, String unit, SaleRecorded sale, SaleOnFile onFile, ReturnLine line) {
+            EntryBuilder entry,
+            Group group,
+            String unit,
+            SaleRecorded sale,
+            SaleOnFile onFile,
+            ReturnLine line,
+            @Nullable SaleReasons reasons) {
         int number = line.line() == null ? 0 : line.line();
         if (number < 1 || number > sale.lines().size()) {
             throw exceeds("the sale has " + sale.lines().size() + " lines, and no line " + number);
@@ -56,17 +80,20 @@ final class ReturnPosting {
         ReturnedLine before = onFile.returned(number);
         ReturnedLine after = after(group.asset(), sold, before, line);
 
-        entry.pair(AccountNames.returns(unit), AccountNames.cash(unit), after.refunded() - before.refunded());
-        entry.pair(
-                AccountNames.soldFrom(unit, sold.kind()),
-                AccountNames.costOfSales(unit, sold.kind()),
-                after.costReversed() - before.costReversed());
+        entry.pair(AccountNames.returns(unit), AccountNames.cash(unit), after.refunded() - before.refunded())
+                .why(reasons == null ? null : reasons.refund(line, before, after))
+                .pair(
+                        AccountNames.soldFrom(unit, sold.kind()),
+                        AccountNames.costOfSales(unit, sold.kind()),
+                        after.costReversed() - before.costReversed())
+                .why(reasons == null ? null : reasons.costReversed(number - 1, before, after));
         SalePosting.storefront(
                 entry,
                 group,
                 unit,
                 remainingLoss(group.asset(), sold, before),
-                remainingLoss(group.asset(), sold, after));
+                remainingLoss(group.asset(), sold, after),
+                reasons == null ? null : reasons.remainingLoss(number - 1, before, after));
         return onFile.with(number, after);
     }
 

@@ -7,27 +7,36 @@ import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Posts sales. */
 final class SalePosting {
     private SalePosting() {}
 
     static Entry post(Group group, String unit, SaleRecorded sale) {
-        EntryBuilder entry = new EntryBuilder();
+        return post(new EntryBuilder(), group, unit, sale).build(Rule.SALE);
+    }
+
+    static EntryBuilder post(EntryBuilder entry, Group group, String unit, SaleRecorded sale) {
+        SaleReasons reasons = entry.isExplaining() ? new SaleReasons(group.asset(), sale) : null;
         SaleAccounts accounts = SaleAccounts.of(unit);
         long contribution = 0;
-        for (SaleLine line : sale.lines()) {
+        for (int i = 0; i < sale.lines().size(); i++) {
+            SaleLine line = sale.lines().get(i);
             long price = price(group.asset(), line);
             long cost = cost(group.asset(), line);
             SaleAccounts.OfKind kind = accounts.of(line.kind());
-            entry.pair(accounts.cash(), kind.revenue(), price).pair(kind.costOfSales(), kind.soldFrom(), cost);
-            storefront(entry, group, unit, 0, loss(line, price, cost));
+            entry.pair(accounts.cash(), kind.revenue(), price)
+                    .why(reasons == null ? null : reasons.price(i))
+                    .pair(kind.costOfSales(), kind.soldFrom(), cost)
+                    .why(reasons == null ? null : reasons.cost(i));
+            storefront(entry, group, unit, 0, loss(line, price, cost), reasons == null ? null : reasons.loss(i));
             contribution = Math.addExact(contribution, Math.subtractExact(price, cost));
         }
         for (Attribution attribution : sale.attribution()) {
-            attribute(entry, group.asset(), unit, attribution, 0, contribution);
+            attribute(entry, unit, attribution, 0, contribution, reasons == null ? null : reasons.contribution());
         }
-        return entry.build(Rule.SALE);
+        return entry;
     }
 
     static long price(Asset asset, SaleLine line) {
@@ -44,21 +53,35 @@ final class SalePosting {
     }
 
     /** Moves the storefront subsidy of a line from one loss to another, shared by the units that gain from it. */
-    static void storefront(EntryBuilder entry, Group group, String unit, long before, long after) {
+    static void storefront(
+            EntryBuilder entry,
+            Group group,
+            String unit,
+            long before,
+            long after,
+            SaleReasons.@Nullable Change reason) {
         List<String> funders = group.unit(unit).storefrontFor();
         for (int i = 0; i < funders.size(); i++) {
             long change = Math.subtractExact(share(after, funders.size(), i), share(before, funders.size(), i));
-            SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).storefront(funders.get(i));
-            entry.pair(accounts.received(), accounts.granted(), change);
+            String funder = funders.get(i);
+            SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).storefront(funder);
+            entry.pair(accounts.received(), accounts.granted(), change)
+                    .why(reason == null ? null : reason.share(funder, funders.size(), i));
         }
     }
 
     /** Moves the attributed contribution of a sale from one contribution to another. */
     static void attribute(
-            EntryBuilder entry, Asset asset, String unit, Attribution attribution, long before, long after) {
+            EntryBuilder entry,
+            String unit,
+            Attribution attribution,
+            long before,
+            long after,
+            SaleReasons.@Nullable Change reason) {
         long change = Math.subtractExact(weighted(attribution, after), weighted(attribution, before));
         SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).attribution(attribution);
-        entry.pair(accounts.received(), accounts.granted(), change);
+        entry.pair(accounts.received(), accounts.granted(), change)
+                .why(reason == null ? null : reason.weighted(attribution));
     }
 
     private static long weighted(Attribution attribution, long contribution) {
@@ -66,7 +89,7 @@ final class SalePosting {
     }
 
     /** The i-th of n equal shares; what does not divide goes to the first ones, a unit each. */
-    private static long share(long amount, int n, int i) {
+    static long share(long amount, int n, int i) {
         return amount / n + (i < amount % n ? 1 : 0);
     }
 }

@@ -5,6 +5,7 @@ import dev.triad.events.Charge;
 import dev.triad.events.ConsumerKind;
 import dev.triad.ledger.rate.Rate;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** Posts usage: what is charged, and between units what is not. */
 final class UsagePosting {
@@ -15,11 +16,22 @@ final class UsagePosting {
      *
      * @param charged what the consumer owes
      * @param reference what a customer outside would owe
+     * @param reasons how both came to be, when someone asked
      */
-    record Price(long charged, long reference) {
+    record Price(long charged, long reference, @Nullable UsageReasons reasons) {
+        Price(long charged, long reference) {
+            this(charged, reference, null);
+        }
+
+        Price with(UsageReasons how) {
+            return new Price(charged, reference, how);
+        }
+
         Price minus(Price other) {
             return new Price(
-                    Math.subtractExact(charged, other.charged), Math.subtractExact(reference, other.reference));
+                    Math.subtractExact(charged, other.charged),
+                    Math.subtractExact(reference, other.reference),
+                    reasons == null || other.reasons == null ? null : reasons.minus(other.reasons));
         }
     }
 
@@ -38,23 +50,35 @@ final class UsagePosting {
     }
 
     static Entry post(Usage usage, Price price) {
-        return post(
-                usage, price, usage.consumerKind() == ConsumerKind.UNIT ? Rule.INTERNAL_USAGE : Rule.EXTERNAL_USAGE);
+        return post(usage, price, rule(usage));
     }
 
     static Entry post(Usage usage, Price price, Rule rule) {
-        EntryBuilder entry = new EntryBuilder();
+        return post(new EntryBuilder(), usage, price).build(rule);
+    }
+
+    static Rule rule(Usage usage) {
+        return usage.consumerKind() == ConsumerKind.UNIT ? Rule.INTERNAL_USAGE : Rule.EXTERNAL_USAGE;
+    }
+
+    static EntryBuilder post(EntryBuilder entry, Usage usage, Price price) {
+        UsageReasons reasons = price.reasons();
+        Derivation charged = reasons == null ? null : reasons.charged();
         switch (UsageAccounts.of(usage)) {
             case UsageAccounts.External accounts ->
-                entry.pair(accounts.receivable(), accounts.revenue(), price.charged());
+                entry.pair(accounts.receivable(), accounts.revenue(), price.charged())
+                        .why(charged);
             case UsageAccounts.Internal accounts ->
                 entry.pair(accounts.expense(), accounts.payable(), price.charged())
+                        .why(charged)
                         .pair(accounts.receivable(), accounts.revenue(), price.charged())
+                        .why(charged)
                         .pair(
                                 accounts.subsidyReceived(),
                                 accounts.subsidyGranted(),
-                                Math.subtractExact(price.reference(), price.charged()));
+                                Math.subtractExact(price.reference(), price.charged()))
+                        .why(reasons == null ? null : reasons.imputedSubsidy());
         }
-        return entry.build(rule);
+        return entry;
     }
 }

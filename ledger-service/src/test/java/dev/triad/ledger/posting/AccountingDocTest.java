@@ -25,6 +25,7 @@ class AccountingDocTest {
     private static final Path PAGE = Path.of("..", "docs", "accounting.md");
     private static final Pattern EXAMPLE =
             Pattern.compile("```json\\n(?<event>.*?)```.*?```postings\\n(?<postings>.*?)```", Pattern.DOTALL);
+    private static final Pattern EXPLANATIONS = Pattern.compile("```explanations\\n(?<steps>.*?)```", Pattern.DOTALL);
     private static final Asset ASSET = Asset.parse("USD/9");
 
     private record Example(CloudEvent event, Map<String, BigInteger> postings) {}
@@ -46,6 +47,22 @@ class AccountingDocTest {
         assertThat(tests).as("examples on the page").hasSizeGreaterThan(10);
         assertThat(books.suspense()).isEmpty();
         return tests;
+    }
+
+    /** The events of the page, in its order. */
+    static List<CloudEvent> events() throws IOException {
+        return examples(Files.readString(PAGE)).stream().map(Example::event).toList();
+    }
+
+    /** The steps that the page shows of the explanations. */
+    static List<String> explanations() throws IOException {
+        Matcher block = EXPLANATIONS.matcher(Files.readString(PAGE));
+        List<String> steps = new ArrayList<>();
+        while (block.find()) {
+            steps.addAll(block.group("steps").lines().toList());
+        }
+        assertThat(steps).as("steps on the page").hasSizeGreaterThan(10);
+        return steps;
     }
 
     private static List<Example> examples(String page) {

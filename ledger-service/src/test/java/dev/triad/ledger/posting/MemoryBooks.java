@@ -1,5 +1,7 @@
 package dev.triad.ledger.posting;
 
+import dev.triad.events.CloudEvent;
+import dev.triad.events.SaleReturned;
 import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;
 import java.math.BigInteger;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +27,8 @@ final class MemoryBooks implements LedgerView {
     private final Map<EventKey, SaleOnFile> sales = new HashMap<>();
     private List<Suspended> suspense = new ArrayList<>();
     private final Map<String, BigInteger> balances = new TreeMap<>();
+    private final List<Posted> entries = new ArrayList<>();
+    private final Map<EventKey, Map<Integer, ReturnedLine>> returnedBefore = new HashMap<>();
     private int duplicates;
 
     /** Posts a batch, and then whatever it cleared from suspense, until nothing more clears. */
@@ -45,6 +50,46 @@ final class MemoryBooks implements LedgerView {
         return balances;
     }
 
+    /** Every entry in the order in which it was posted. */
+    List<Posted> entries() {
+        return entries;
+    }
+
+    Group group(String name) {
+        return Objects.requireNonNull(groups.get(name));
+    }
+
+    /** What an explanation of an entry needs beside its event. */
+    Explanation.Basis basis(Posted posted) {
+        Posted.RatedUsage usage = posted.usage();
+        if (usage != null && posted.revision() == 0) {
+            return new Explanation.Basis.AtRate(usage.rate());
+        }
+        if (usage != null) {
+            Posted corrected = entries.stream()
+                    .filter(entry -> entry.event().equals(posted.event()) && entry.revision() == posted.revision() - 1)
+                    .findFirst()
+                    .orElseThrow();
+            return new Explanation.Basis.Repriced(
+                    usage.rate(), Objects.requireNonNull(corrected.usage()).rate());
+        }
+        if (posted.cause() != null
+                && posted.cause().data() instanceof SaleReturned returned
+                && returned.sale() != null) {
+            SaleOnFile sale =
+                    Objects.requireNonNull(sales.get(new EventKey(posted.event().source(), returned.sale())));
+            return new Explanation.Basis.Returned(
+                    Objects.requireNonNull(sale.sale()), returnedBefore.getOrDefault(posted.event(), Map.of()));
+        }
+        return new Explanation.Basis.EventAlone();
+    }
+
+    /** The event of an entry. */
+    CloudEvent cause(Posted posted) {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(own.get(posted.event())).cause());
+    }
+
     List<Suspended> suspense() {
         return suspense;
     }
@@ -56,6 +101,8 @@ final class MemoryBooks implements LedgerView {
     private void apply(Batch batch) {
         groups.putAll(batch.groups());
         batch.rates().forEach(published -> rates = rates.with(published.key(), published.rate()));
+        entries.addAll(batch.posted());
+        returnedBefore.putAll(batch.returnedBefore());
         for (Posted posted : batch.posted()) {
             if (posted.revision() == 0) {
                 own.put(posted.event(), posted);

@@ -1,0 +1,32 @@
+package dev.triad.ledger.posting;
+
+import dev.triad.events.CostIncurred;
+
+/** Posts costs where they are incurred. */
+final class CostPosting {
+    private CostPosting() {}
+
+    static Entry post(Group group, CostIncurred cost) {
+        return post(new EntryBuilder(), group, cost).build(Rule.COST);
+    }
+
+    static EntryBuilder post(EntryBuilder entry, Group group, CostIncurred cost) {
+        entry.pair(
+                AccountNames.costPool(cost.unit(), cost.pool(), cost.behaviour()),
+                AccountNames.vendors(cost.unit()),
+                group.asset().amount(cost.amount()));
+        if (entry.isExplaining()) {
+            entry.why(new Derivation.Given(
+                    "%s cost of the pool %s from %s to %s, used by %s"
+                            .formatted(
+                                    cost.behaviour().code(),
+                                    cost.pool(),
+                                    cost.period().from(),
+                                    cost.period().to(),
+                                    String.join(", ", cost.users())),
+                    group.asset(),
+                    cost.amount()));
+        }
+        return entry;
+    }
+}

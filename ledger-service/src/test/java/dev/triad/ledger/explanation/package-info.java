@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.explanation;
+
+import org.jspecify.annotations.NullMarked;
