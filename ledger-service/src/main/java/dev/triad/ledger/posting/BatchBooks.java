@@ -4,7 +4,6 @@ import dev.triad.ledger.rate.RateBook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,22 +53,17 @@ final class BatchBooks {
     Group groupWith(Received.Decoded event, List<String> units) {
         String name = event.event().source().group();
         Group group = groups.get(name);
-        Optional<Wanted> missing = missing(group, name, units);
-        if (missing.isPresent()) {
-            await(event, missing.get());
+        if (group == null) {
+            await(event, new Wanted.ForGroup(name));
             return null;
         }
-        return group;
-    }
-
-    private static Optional<Wanted> missing(@Nullable Group group, String name, List<String> units) {
-        if (group == null) {
-            return Optional.of(new Wanted.ForGroup(name));
+        for (String unit : units) {
+            if (!group.hasUnit(unit)) {
+                await(event, new Wanted.ForUnit(name, unit));
+                return null;
+            }
         }
-        return units.stream()
-                .filter(unit -> !group.hasUnit(unit))
-                .findFirst()
-                .map(unit -> new Wanted.ForUnit(name, unit));
+        return group;
     }
 
     void posted(Received.Decoded event, String group, Entry entry, Posted.@Nullable RatedUsage usage) {

@@ -95,10 +95,7 @@ public final class BatchPoster {
     }
 
     private void sale(Received.Decoded event, SaleRecorded sale) {
-        List<String> units = new ArrayList<>();
-        units.add(unit(event));
-        sale.attribution().forEach(attribution -> units.add(attribution.unit()));
-        Group group = books.groupWith(event, units);
+        Group group = books.groupWith(event, units(event, sale));
         if (group != null) {
             Entry entry = SalePosting.post(group, unit(event), sale);
             books.posted(event, group.name(), entry, null, event.raw().value());
@@ -148,6 +145,17 @@ public final class BatchPoster {
         if (group != null) {
             books.posted(event, group.name(), new Entry(Rule.REQUEST, List.of()), null);
         }
+    }
+
+    /** The seller, and whose products led to the sale. */
+    private static List<String> units(Received.Decoded event, SaleRecorded sale) {
+        if (sale.attribution().isEmpty()) {
+            return List.of(unit(event));
+        }
+        List<String> units = new ArrayList<>();
+        units.add(unit(event));
+        sale.attribution().forEach(attribution -> units.add(attribution.unit()));
+        return units;
     }
 
     private static boolean isReference(Received.Decoded event) {
