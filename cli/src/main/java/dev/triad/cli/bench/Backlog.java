@@ -2,6 +2,7 @@ package dev.triad.cli.bench;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.kafka.EventSender;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import dev.triad.cli.workload.Expectation;
@@ -46,7 +47,7 @@ record Backlog(WorkloadSettings settings, Expectation expectation, List<String> 
         Workload workload = new Workload(settings);
         List<String> sample = new ArrayList<>();
         long betweenSamples = Math.max(1, settings.records() / SAMPLE_LEAST);
-        try (Sender sender = Sender.fast(servers(port));
+        try (EventSender sender = EventSender.fast(servers(port), "triad-bench");
                 Progress.Bar bar = progress.start("fill", "records", settings.records())) {
             for (long sent = 0; workload.hasNext(); sent++) {
                 CloudEvent event = workload.next();

@@ -2,6 +2,7 @@ package dev.triad.cli.bench;
 
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.kafka.EventSender;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import dev.triad.cli.workload.WorkloadSettings;
@@ -42,7 +43,7 @@ final class Latency {
         List<LatencyReport> reports = new ArrayList<>();
         try (Books books = Books.open(stack.port(Component.POSTGRES));
                 LedgerApi api = new LedgerApi(stack.port(Component.LEDGER));
-                Sender sender = Sender.prompt(Backlog.servers(stack.port(Component.KAFKA)))) {
+                EventSender sender = EventSender.prompt(Backlog.servers(stack.port(Component.KAFKA)), "triad-bench")) {
             stack.start(Component.LEDGER);
             try (Progress.Bar bar = progress.start("drain", "records", latency.backlog())) {
                 new IntakeWatch(books, backlog.expectation().records()).await(bar::to);

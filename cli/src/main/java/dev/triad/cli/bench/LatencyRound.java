@@ -2,6 +2,7 @@ package dev.triad.cli.bench;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.kafka.EventSender;
 import dev.triad.cli.workload.Workload;
 import dev.triad.cli.workload.WorkloadSettings;
 import dev.triad.events.CloudEvent;
@@ -30,7 +31,7 @@ final class LatencyRound {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final LedgerApi api;
-    private final Sender sender;
+    private final EventSender sender;
     private final Workload workload;
     private final WorkloadSettings settings;
     private final int perSecond;
@@ -48,7 +49,7 @@ final class LatencyRound {
      */
     record Result(Histogram micros, Histogram askingMicros, double sentPerSecond) {}
 
-    LatencyRound(LedgerApi api, Sender sender, WorkloadSettings settings, int perSecond) {
+    LatencyRound(LedgerApi api, EventSender sender, WorkloadSettings settings, int perSecond) {
         this.api = api;
         this.sender = sender;
         this.settings = settings;

@@ -3,6 +3,7 @@ package dev.triad.cli.bench;
 import dev.triad.cli.CommandException;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.kafka.EventSender;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import dev.triad.cli.workload.Workload;
@@ -55,7 +56,7 @@ final class Query {
         stack.start(Component.POSTGRES);
         try (Books books = Books.open(stack.port(Component.POSTGRES));
                 LedgerApi api = new LedgerApi(stack.port(Component.LEDGER));
-                Sender sender = Sender.fast(Backlog.servers(stack.port(Component.KAFKA)))) {
+                EventSender sender = EventSender.fast(Backlog.servers(stack.port(Component.KAFKA)), "triad-bench")) {
             stack.start(Component.LEDGER);
             long records = backlog.expectation().records();
             try (Progress.Bar bar = progress.start("drain", "records", records)) {
@@ -115,12 +116,12 @@ final class Query {
     /** Sends more of the same trade, and sees to the end that it is posted. */
     private static final class Posting {
         private final Workload workload;
-        private final Sender sender;
+        private final EventSender sender;
         private final int database;
         private final long before;
         private volatile long endNanos;
 
-        Posting(Workload workload, Sender sender, int database, long before) {
+        Posting(Workload workload, EventSender sender, int database, long before) {
             this.workload = workload;
             this.sender = sender;
             this.database = database;

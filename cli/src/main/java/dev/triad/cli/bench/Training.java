@@ -1,5 +1,6 @@
 package dev.triad.cli.bench;
 
+import dev.triad.cli.kafka.EventSender;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.PrivateStack;
 import dev.triad.cli.workload.Workload;
@@ -17,7 +18,7 @@ public final class Training {
     public static void of(PrivateStack stack) throws SQLException, InterruptedException {
         Workload workload = new Workload(WorkloadSettings.quarter("training", SEED, RECORDS));
         try (Books books = Books.open(stack.port(Component.POSTGRES));
-                Sender sender = Sender.fast(Backlog.servers(stack.port(Component.KAFKA)))) {
+                EventSender sender = EventSender.fast(Backlog.servers(stack.port(Component.KAFKA)), "triad-bench")) {
             while (workload.hasNext()) {
                 sender.send(workload.next());
             }

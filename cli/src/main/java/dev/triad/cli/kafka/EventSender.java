@@ -1,4 +1,4 @@
-package dev.triad.cli.bench;
+package dev.triad.cli.kafka;
 
 import dev.triad.cli.CommandException;
 import dev.triad.events.CloudEvent;
@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events to Kafka, acknowledged and idempotent as every producer of Triad's. */
-final class Sender implements AutoCloseable {
+public final class EventSender implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
     private static final int LINGER_MILLIS_FOR_SPEED = 10;
     private static final int LINGER_MILLIS_FOR_LATENCY = 1;
@@ -23,13 +24,13 @@ final class Sender implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
 
-    private Sender(String servers, int lingerMillis) {
+    private EventSender(String servers, String client, int lingerMillis) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         servers,
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        "triad-bench",
+                        client,
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -45,27 +46,39 @@ final class Sender implements AutoCloseable {
     }
 
     /** One that waits a moment for large batches, as whoever has much to send does. */
-    static Sender fast(String servers) {
-        return new Sender(servers, LINGER_MILLIS_FOR_SPEED);
+    public static EventSender fast(String servers, String client) {
+        return new EventSender(servers, client, LINGER_MILLIS_FOR_SPEED);
     }
 
     /** One that hardly waits, as whoever wants to be heard soon does. */
-    static Sender prompt(String servers) {
-        return new Sender(servers, LINGER_MILLIS_FOR_LATENCY);
+    public static EventSender prompt(String servers, String client) {
+        return new EventSender(servers, client, LINGER_MILLIS_FOR_LATENCY);
     }
 
-    /** Hands an event to the producer; waits while its buffer is full. */
-    void send(CloudEvent event) {
+    /**
+     * Hands an event to the producer; waits while its buffer is full.
+     *
+     * @throws CommandException when Kafka did not take it, or one before it
+     */
+    public void send(CloudEvent event) {
         requireNoFailure();
-        var unused = producer.send(binding.toRecord(event), (_, e) -> {
-            if (e != null) {
-                failure.compareAndSet(null, e);
-            }
-        });
+        try {
+            var unused = producer.send(binding.toRecord(event), (_, e) -> {
+                if (e != null) {
+                    failure.compareAndSet(null, e);
+                }
+            });
+        } catch (KafkaException e) {
+            throw notTaken(e);
+        }
     }
 
-    /** Waits until every event is acknowledged. */
-    void flush() {
+    /**
+     * Waits until every event is acknowledged.
+     *
+     * @throws CommandException when Kafka did not take one
+     */
+    public void flush() {
         producer.flush();
         requireNoFailure();
     }
@@ -78,7 +91,11 @@ final class Sender implements AutoCloseable {
     private void requireNoFailure() {
         Exception first = failure.get();
         if (first != null) {
-            throw new CommandException("Kafka did not take an event: " + first.getMessage());
+            throw notTaken(first);
         }
+    }
+
+    private static CommandException notTaken(Exception e) {
+        return new CommandException("Kafka did not take an event: " + e.getMessage());
     }
 }
