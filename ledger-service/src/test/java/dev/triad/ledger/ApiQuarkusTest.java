@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
+import dev.triad.events.EventType;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.Topics;
 import dev.triad.ledger.posting.Streams;
@@ -34,6 +35,11 @@ import org.junit.jupiter.api.BeforeEach;
 class ApiQuarkusTest extends ApiDocumentContract {
     private static final CloudEvent SALE = BooksQuarkusTest.STREAM.stream()
             .filter(event -> event.source().equals(Streams.STORE))
+            .findFirst()
+            .orElseThrow();
+
+    private static final CloudEvent RATE = BooksQuarkusTest.STREAM.stream()
+            .filter(event -> event.type() == EventType.RATE_PUBLISHED)
             .findFirst()
             .orElseThrow();
 
@@ -73,6 +79,9 @@ class ApiQuarkusTest extends ApiDocumentContract {
         }
         if (path.startsWith("/api/v1/entries")) {
             return get("/api/v1/events/amazon/store/" + SALE.id()).path("entries[0].id");
+        }
+        if (path.startsWith("/api/v1/repricings")) {
+            return RATE.id().toString();
         }
         return path.startsWith("/api/v1/suspense")
                 ? get("/api/v1/suspense?reason=wrong-topic").path("items[0].id").toString()

@@ -57,6 +57,19 @@ public class Entries {
                         .list());
     }
 
+    /** A few of the repricings that cite a rate, in the order of the log; a rate prices nothing before it takes effect. */
+    public List<EntryRow> citing(int group, UUID rateEvent, Instant effectiveFrom, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
+                         where e.rate_event = :rate and e.group_id = :group and e.occurred_at >= :from and e.revision > 0
+                         order by e.position, e.revision limit :limit""")
+                .bind("rate", rateEvent)
+                .bind("group", group)
+                .bind("from", effectiveFrom.atOffset(ZoneOffset.UTC))
+                .bind("limit", limit)
+                .map(Entries::row)
+                .list());
+    }
+
     /** Every entry of a group that moved something, in the order in which things happened, read as a stream. */
     public void forEach(int group, @Nullable Instant from, @Nullable Instant to, Consumer<EntryRow> action) {
         // A transaction lets the driver read in portions instead of all at once.

@@ -53,15 +53,21 @@ class BatchWriter {
         if (batch.posted().isEmpty()) {
             return;
         }
+        write(connection, batch.posted(), groupIds);
+        returns.write(connection, batch, linesOnFile);
+    }
+
+    /** Writes entries with their balances. */
+    void write(Connection connection, List<Posted> posted, Map<String, Integer> groupIds) throws SQLException {
         CopyBuffer kept = buffers.poll();
         CopyBuffer entries = kept == null ? new CopyBuffer() : kept;
         entries.clear();
         BalanceWriter balances = new BalanceWriter();
-        for (Place place : inOrderOfTheLog(batch.posted())) {
+        for (Place place : inOrderOfTheLog(posted)) {
             int group = ReferenceStore.idOf(groupIds, place.posted().group());
             Ids ids = ids(place.posted(), group);
             if (ids == null) {
-                intern(batch, groupIds);
+                intern(posted, groupIds);
                 ids = Objects.requireNonNull(ids(place.posted(), group));
             }
             entry(entries, balances, place, group, ids);
@@ -70,8 +76,7 @@ class BatchWriter {
         if (entries.capacity() <= BUFFER_KEPT_BYTES_MAX) {
             buffers.offer(entries);
         }
-        balances.write(connection, shard(batch.posted()));
-        returns.write(connection, batch, linesOnFile);
+        balances.write(connection, shard(posted));
     }
 
     private static void copy(Connection connection, CopyBuffer entries) throws SQLException {
@@ -132,11 +137,11 @@ class BatchWriter {
     }
 
     /** Gives everything that the batch names its id; once in a while, as names are few and come again. */
-    private void intern(Batch batch, Map<String, Integer> groupIds) throws SQLException {
+    private void intern(List<Posted> batch, Map<String, Integer> groupIds) throws SQLException {
         Set<Source> sources = new HashSet<>();
         Set<AccountKey> accounts = new HashSet<>();
         Set<UsageKey> usages = new HashSet<>();
-        for (Posted posted : batch.posted()) {
+        for (Posted posted : batch) {
             int group = ReferenceStore.idOf(groupIds, posted.group());
             sources.add(posted.event().source());
             posted.entry().postings().forEach(posting -> accounts.add(new AccountKey(group, posting.account())));

@@ -2,6 +2,7 @@ package dev.triad.ledger.journal;
 
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -64,8 +66,12 @@ public interface Books {
          */
         Map<EventKey, SaleOnFile> sales(Set<EventKey> events) throws SQLException;
 
-        /** The usages of a resource that a rate priced, with their times in a span whose end may be open. */
-        List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException;
+        /**
+         * Gives the usages of a resource that a rate priced, with their times in a span whose end may be open, to an
+         * action, which may write entries meanwhile: what it writes is not among them.
+         */
+        void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action)
+                throws SQLException;
 
         /**
          * Writes groups, rates, entries, balances and what came back of sales.
@@ -73,6 +79,9 @@ public interface Books {
          * @throws EventRepeatedException when one of the events has an entry of that revision already
          */
         void write(Batch batch) throws SQLException;
+
+        /** Writes entries with differences to others, and their balances. */
+        void writeDifferences(List<Posted> differences) throws SQLException;
 
         /** Sets records aside; one whose position is in suspense already stays as it is. */
         void suspend(List<Suspended> items) throws SQLException;

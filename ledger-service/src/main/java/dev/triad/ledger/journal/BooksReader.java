@@ -1,28 +1,20 @@
 package dev.triad.ledger.journal;
 
-import dev.triad.events.ConsumerKind;
 import dev.triad.events.Event;
 import dev.triad.events.EventCodec;
 import dev.triad.events.EventType;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.Source;
 import dev.triad.ledger.posting.EventKey;
-import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.ReturnedLine;
 import dev.triad.ledger.posting.SaleOnFile;
-import dev.triad.ledger.posting.Usage;
-import dev.triad.ledger.rate.RateKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -184,45 +176,6 @@ final class BooksReader {
                 }
             }
         }
-    }
-
-    List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException {
-        List<PostedUsage> usages = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("""
-                select s.name, e.event_id, e.position, e.digest, e.occurred_at, e.quantity,
-                       k.consumer, k.consumer_kind,
-                       (select max(r.revision) from entry r where r.event_id = e.event_id and r.source_id = e.source_id)
-                from entry e
-                join usage_key k on k.id = e.usage_key
-                join consolidation_group g on g.id = k.group_id
-                join source s on s.id = e.source_id
-                where g.name = ? and k.provider = ? and k.resource = ? and e.revision = 0
-                  and e.occurred_at >= ? and (?::timestamptz is null or e.occurred_at < ?::timestamptz)""")) {
-            Timestamp end = until == null ? null : Timestamp.from(until);
-            select.setString(1, key.group());
-            select.setString(2, key.provider());
-            select.setString(3, key.resource());
-            select.setTimestamp(4, Timestamp.from(from));
-            select.setTimestamp(5, end);
-            select.setTimestamp(6, end);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    usages.add(usage(key, rows));
-                }
-            }
-            return usages;
-        }
-    }
-
-    private static PostedUsage usage(RateKey key, ResultSet rows) throws SQLException {
-        return new PostedUsage(
-                new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
-                LogPlace.position(rows.getLong(3)),
-                rows.getObject(4, UUID.class),
-                rows.getTimestamp(5).toInstant(),
-                rows.getInt(9),
-                new Usage(key.provider(), rows.getString(7), ConsumerKind.valueOf(rows.getString(8)), key.resource()),
-                rows.getBigDecimal(6));
     }
 
     private java.sql.Array ids(Set<EventKey> events) throws SQLException {

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The books as the transaction of a batch sees them. */
@@ -104,9 +104,9 @@ final class BooksView implements LedgerView {
     }
 
     @Override
-    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) {
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {
         try {
-            return transaction.usages(key, from, until);
+            transaction.forEachUsage(key, from, until, action);
         } catch (SQLException e) {
             throw new Failure(e);
         }

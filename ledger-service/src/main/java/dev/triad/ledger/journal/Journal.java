@@ -25,8 +25,13 @@ import org.apache.kafka.common.TopicPartition;
  */
 @Singleton
 public class Journal {
-    /** What has just been made durable. */
-    public record Committed(List<Posted> posted, List<Suspended> suspended, int duplicates) {}
+    /**
+     * What has just been made durable.
+     *
+     * @param posted the entries of events
+     * @param repriced the entries with the differences that rates made
+     */
+    public record Committed(List<Posted> posted, Repriced repriced, List<Suspended> suspended, int duplicates) {}
 
     private final Books books;
     private final Repeats repeats;
@@ -73,10 +78,10 @@ public class Journal {
             Map<TopicPartition, Long> next = transaction.lockOffsets(moves.keySet());
             requireNotRewound(next, seen);
             List<Received> fresh = fresh(records, moves, next);
-            Batch batch = post(transaction, fresh, List.of(), thorough);
-            transaction.suspend(batch.suspended());
+            Written written = post(transaction, fresh, List.of(), thorough);
+            transaction.suspend(written.batch().suspended());
             transaction.advance(forward(moves, next));
-            return batch;
+            return written;
         });
     }
 
@@ -86,9 +91,9 @@ public class Journal {
             Map<Long, Received> items = source.lock(transaction);
             Map<RecordPosition, Long> tried = new HashMap<>();
             items.forEach((id, received) -> tried.put(received.raw().position(), id));
-            Batch batch = post(transaction, new ArrayList<>(items.values()), items.keySet(), true);
-            transaction.settle(tried, batch.suspended());
-            return batch;
+            Written written = post(transaction, new ArrayList<>(items.values()), items.keySet(), true);
+            transaction.settle(tried, written.batch().suspended());
+            return written;
         });
     }
 
@@ -101,29 +106,34 @@ public class Journal {
     }
 
     private interface Work {
-        Batch run(Books.Transaction transaction) throws SQLException;
+        Written run(Books.Transaction transaction) throws SQLException;
     }
 
-    private Batch post(
+    private record Written(Batch batch, Repriced repriced) {}
+
+    private Written post(
             Books.Transaction transaction, List<Received> records, Collection<Long> redriven, boolean thorough)
             throws SQLException {
         try {
-            Batch batch = BatchPoster.post(new BooksView(transaction, redriven, repeats, thorough), records);
+            BooksView view = new BooksView(transaction, redriven, repeats, thorough);
+            Batch batch = BatchPoster.post(view, records);
+            Repriced repriced = DifferenceWriter.write(transaction, view, batch.repricings());
             transaction.write(batch);
-            return batch;
+            return new Written(batch, repriced);
         } catch (BooksView.Failure e) {
             throw e.sql();
         }
     }
 
     private Committed commit(boolean exclusive, Work work) throws SQLException {
-        Batch batch;
+        Written written;
         try (Books.Transaction transaction = books.begin(exclusive)) {
-            batch = work.run(transaction);
+            written = work.run(transaction);
             transaction.commit();
         }
+        Batch batch = written.batch();
         repeats.committed(batch.posted());
-        Committed done = new Committed(batch.posted(), batch.suspended(), batch.duplicates());
+        Committed done = new Committed(batch.posted(), written.repriced(), batch.suspended(), batch.duplicates());
         committed.accept(done);
         return done;
     }

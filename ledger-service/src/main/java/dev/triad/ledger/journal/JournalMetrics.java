@@ -28,10 +28,12 @@ class JournalMetrics {
     }
 
     void onCommitted(@Observes Journal.Committed committed) {
-        entries.increment(committed.posted().size());
-        postings.increment(committed.posted().stream()
-                .mapToInt(posted -> posted.entry().postings().size())
-                .sum());
+        entries.increment(
+                committed.posted().size() + (double) committed.repriced().entries());
+        postings.increment(committed.repriced().postings()
+                + committed.posted().stream()
+                        .mapToInt(posted -> posted.entry().postings().size())
+                        .sum());
         duplicates.increment(committed.duplicates());
         committed.suspended().forEach(item -> (item.wanted() == null ? quarantined : waiting).increment());
         if (!committed.posted().isEmpty()) {

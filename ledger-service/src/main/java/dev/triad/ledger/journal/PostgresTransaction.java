@@ -3,6 +3,7 @@ package dev.triad.ledger.journal;
 import dev.triad.events.EventCodec;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +79,20 @@ final class PostgresTransaction implements Books.Transaction {
     }
 
     @Override
-    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException {
-        return reader.usages(key, from, until);
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action)
+            throws SQLException {
+        new PostedUsages(connection).read(key, from, until, action);
     }
 
     @Override
     public void write(Batch batch) throws SQLException {
         Map<String, Integer> groupIds = references.write(connection, snapshot(), batch);
         writer.write(connection, batch, groupIds, reader.linesOnFile());
+    }
+
+    @Override
+    public void writeDifferences(List<Posted> differences) throws SQLException {
+        writer.write(connection, differences, snapshot().groupIds());
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class Batch {
     private final List<Suspended> suspended = new ArrayList<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<PublishedRate> rates = new ArrayList<>();
+    private final List<Repricing> repricings = new ArrayList<>();
     private final Map<EventKey, SaleOnFile> returns = new LinkedHashMap<>();
     private final Map<EventKey, Map<Integer, ReturnedLine>> returnedBefore = new LinkedHashMap<>();
     private int duplicates;
@@ -35,6 +36,15 @@ public final class Batch {
 
     public List<PublishedRate> rates() {
         return rates;
+    }
+
+    /**
+     * What the rates change of what is on the books already. The differences are made when they are written, as
+     * there may be very many: one repricing after the other, each against the books as the one before it left them,
+     * and all of them before anything else of the batch.
+     */
+    public List<Repricing> repricings() {
+        return repricings;
     }
 
     /** Sales of which something came back, as they stand afterwards. */

@@ -34,6 +34,20 @@ public record Posted(
         byte @Nullable [] sale,
         @Nullable CloudEvent cause) {
 
+    /** The name of the entry: its record's position, and the revision of a repricing. */
+    public String name() {
+        return name(revision);
+    }
+
+    /** The name of the entry that a repricing corrects: the revision before its own. */
+    public String correctedName() {
+        return name(revision - 1);
+    }
+
+    private String name(int number) {
+        return number == 0 ? position.toString() : position + "." + number;
+    }
+
     /**
      * A usage priced by a rate.
      *

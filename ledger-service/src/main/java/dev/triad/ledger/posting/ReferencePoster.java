@@ -3,19 +3,12 @@ package dev.triad.ledger.posting;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.RatePublished;
 import dev.triad.ledger.rate.Rate;
-import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Takes up what a batch declares and publishes: groups first, then rates with the differences that they make. */
 final class ReferencePoster {
     private final BatchBooks books;
-    private final Map<EventKey, Integer> revisions = new HashMap<>();
 
     ReferencePoster(BatchBooks books) {
         this.books = books;
@@ -51,7 +44,7 @@ final class ReferencePoster {
         books.posted(event, name, new Entry(Rule.DECLARATION, List.of()), null);
     }
 
-    /** Takes up a rate, and posts the difference for every usage on the books that it prices otherwise. */
+    /** Takes up a rate, unless one of the differences that it makes on the books does not fit. */
     private void publish(Received.Decoded event, RatePublished published) {
         Group group = books.groupWith(event, List.of(published.provider()));
         if (group == null) {
@@ -59,48 +52,14 @@ final class ReferencePoster {
         }
         RateKey key = new RateKey(group.name(), published.provider(), published.resource());
         Rate rate = new Rate(published, event.event().time(), event.event().id());
-        RateBook after = books.rates().with(key, rate);
-        List<Posted> differences = differences(group, key, rate.effectiveFrom(), after);
+        Repricing repricing = Repricing.of(group, key, books.rates(), rate);
+        boolean differs = repricing.count(books.view()) > 0;
 
-        books.rates(after);
+        books.rates(repricing.after());
         books.batch().rates().add(new Batch.PublishedRate(key, rate));
         books.posted(event, group.name(), new Entry(Rule.RATE, List.of()), null);
-        differences.forEach(difference -> {
-            revisions.put(difference.event(), difference.revision());
-            books.batch().posted().add(difference);
-        });
-    }
-
-    private List<Posted> differences(Group group, RateKey key, Instant from, RateBook after) {
-        List<Posted> differences = new ArrayList<>();
-        for (PostedUsage usage :
-                books.view().usages(key, from, after.nextAfter(key, from).orElse(null))) {
-            Optional<Rate> oldRate = books.rates().at(key, usage.time());
-            Optional<Rate> newRate = after.at(key, usage.time());
-            if (oldRate.isPresent() && newRate.isPresent() && !oldRate.get().equals(newRate.get())) {
-                Posted difference = difference(group, usage, oldRate.get(), newRate.get());
-                if (!difference.entry().postings().isEmpty()) {
-                    differences.add(difference);
-                }
-            }
+        if (differs) {
+            books.batch().repricings().add(repricing);
         }
-        return differences;
-    }
-
-    private Posted difference(Group group, PostedUsage posted, Rate oldRate, Rate newRate) {
-        Usage usage = posted.usage();
-        UsagePosting.Price difference = UsagePosting.price(group, usage, posted.quantity(), newRate)
-                .minus(UsagePosting.price(group, usage, posted.quantity(), oldRate));
-        return new Posted(
-                posted.event(),
-                group.name(),
-                posted.position(),
-                revisions.getOrDefault(posted.event(), posted.lastRevision()) + 1,
-                posted.digest(),
-                posted.time(),
-                UsagePosting.post(usage, difference, Rule.REPRICING),
-                new Posted.RatedUsage(usage, posted.quantity(), newRate),
-                null,
-                null);
     }
 }

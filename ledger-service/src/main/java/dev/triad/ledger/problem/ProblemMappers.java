@@ -17,7 +17,10 @@ import org.jdbi.v3.core.JdbiException;
 public class ProblemMappers {
     @ServerExceptionMapper
     public Response map(ProblemException e) {
-        return response(e.problem());
+        Response response = response(e.problem());
+        return response.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+                ? retryLater(response)
+                : response;
     }
 
     @ServerExceptionMapper
@@ -66,9 +69,11 @@ public class ProblemMappers {
 
     private static Response database(Exception e) {
         Log.errorf(e, "database request failed");
-        return Response.fromResponse(response(Problems.DATABASE_UNAVAILABLE.with("Try again shortly.")))
-                .header("Retry-After", 2)
-                .build();
+        return retryLater(response(Problems.DATABASE_UNAVAILABLE.with("Try again shortly.")));
+    }
+
+    private static Response retryLater(Response response) {
+        return Response.fromResponse(response).header("Retry-After", 2).build();
     }
 
     private static Problem.FieldError fieldError(ConstraintViolation<?> violation) {

@@ -52,18 +52,22 @@ public class LiveFeed {
             return;
         }
         Map<String, Asset> assets = new ConcurrentHashMap<>();
-        for (Posted posted : committed.posted()) {
-            Asset asset = assets.computeIfAbsent(
-                    posted.group(), group -> groups.known(group).group().asset());
-            StreamedEntry entry = view(posted, asset);
-            readers.forEach(reader -> reader.offer(entry));
-        }
+        committed.posted().forEach(posted -> offer(posted, assets));
+        // A rate that prices very many usages anew shows some of them: a reader's queue would drop the rest anyway.
+        committed.repriced().first().forEach(posted -> offer(posted, assets));
+    }
+
+    private void offer(Posted posted, Map<String, Asset> assets) {
+        Asset asset = assets.computeIfAbsent(
+                posted.group(), group -> groups.known(group).group().asset());
+        StreamedEntry entry = view(posted, asset);
+        readers.forEach(reader -> reader.offer(entry));
     }
 
     private StreamedEntry view(Posted posted, Asset asset) {
         @Nullable CloudEvent cause = posted.cause();
         return new StreamedEntry(
-                posted.revision() == 0 ? posted.position().toString() : posted.position() + "." + posted.revision(),
+                posted.name(),
                 posted.group(),
                 posted.event().source().unit(),
                 asset.toString(),

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Books in memory: the same rules as the journal's, without a database. */
@@ -99,11 +100,24 @@ final class MemoryBooks implements LedgerView {
     }
 
     private void apply(Batch batch) {
+        for (Repricing repricing : batch.repricings()) {
+            List<Posted> differences = new ArrayList<>();
+            repricing.forEachDifference(this, differences::add);
+            add(differences);
+        }
         groups.putAll(batch.groups());
         batch.rates().forEach(published -> rates = rates.with(published.key(), published.rate()));
-        entries.addAll(batch.posted());
         returnedBefore.putAll(batch.returnedBefore());
-        for (Posted posted : batch.posted()) {
+        add(batch.posted());
+        sales.putAll(batch.returns());
+        suspense.addAll(batch.suspended());
+        duplicates += batch.duplicates();
+        balances.values().removeIf(balance -> balance.signum() == 0);
+    }
+
+    private void add(List<Posted> batch) {
+        entries.addAll(batch);
+        for (Posted posted : batch) {
             if (posted.revision() == 0) {
                 own.put(posted.event(), posted);
             }
@@ -116,10 +130,6 @@ final class MemoryBooks implements LedgerView {
                 sales.put(posted.event(), new SaleOnFile(sale, Map.of()));
             }
         }
-        sales.putAll(batch.returns());
-        suspense.addAll(batch.suspended());
-        duplicates += batch.duplicates();
-        balances.values().removeIf(balance -> balance.signum() == 0);
     }
 
     @Override
@@ -160,8 +170,7 @@ final class MemoryBooks implements LedgerView {
     }
 
     @Override
-    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) {
-        List<PostedUsage> usages = new ArrayList<>();
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {
         for (Posted posted : own.values()) {
             Posted.RatedUsage rated = posted.usage();
             if (rated != null
@@ -170,7 +179,7 @@ final class MemoryBooks implements LedgerView {
                     && rated.usage().resource().equals(key.resource())
                     && !posted.time().isBefore(from)
                     && (until == null || posted.time().isBefore(until))) {
-                usages.add(new PostedUsage(
+                action.accept(new PostedUsage(
                         posted.event(),
                         posted.position(),
                         posted.digest(),
@@ -180,6 +189,5 @@ final class MemoryBooks implements LedgerView {
                         rated.quantity()));
             }
         }
-        return usages;
     }
 }

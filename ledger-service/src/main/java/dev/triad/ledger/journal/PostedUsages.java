@@ -1,0 +1,80 @@
+package dev.triad.ledger.journal;
+
+import dev.triad.events.ConsumerKind;
+import dev.triad.events.Source;
+import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.PostedUsage;
+import dev.triad.ledger.posting.PricedUsages;
+import dev.triad.ledger.posting.Usage;
+import dev.triad.ledger.rate.RateKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the usages that a rate priced, a portion at a time, within a transaction. */
+public final class PostedUsages implements PricedUsages {
+    /** How many rows the driver holds at once. */
+    private static final int FETCH_ROWS = 2_000;
+
+    private static final String SELECT = """
+            select s.name, e.event_id, e.position, e.digest, e.occurred_at, e.quantity, k.consumer, k.consumer_kind,
+                   (select max(r.revision) from entry r where r.event_id = e.event_id and r.source_id = e.source_id)
+            from entry e
+            join usage_key k on k.id = e.usage_key
+            join consolidation_group g on g.id = k.group_id
+            join source s on s.id = e.source_id
+            where g.name = ? and k.provider = ? and k.resource = ? and e.revision = 0
+              and e.occurred_at >= ? and (?::timestamptz is null or e.occurred_at < ?::timestamptz)""";
+
+    private final Connection connection;
+
+    /** @param connection in a transaction, without which the driver would read all rows at once */
+    public PostedUsages(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {
+        try {
+            read(key, from, until, action);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    void read(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            Timestamp end = until == null ? null : Timestamp.from(until);
+            select.setFetchSize(FETCH_ROWS);
+            select.setString(1, key.group());
+            select.setString(2, key.provider());
+            select.setString(3, key.resource());
+            select.setTimestamp(4, Timestamp.from(from));
+            select.setTimestamp(5, end);
+            select.setTimestamp(6, end);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    action.accept(usage(key, rows));
+                }
+            }
+        }
+    }
+
+    private static PostedUsage usage(RateKey key, ResultSet rows) throws SQLException {
+        return new PostedUsage(
+                new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
+                LogPlace.position(rows.getLong(3)),
+                rows.getObject(4, UUID.class),
+                rows.getTimestamp(5).toInstant(),
+                rows.getInt(9),
+                new Usage(key.provider(), rows.getString(7), ConsumerKind.valueOf(rows.getString(8)), key.resource()),
+                rows.getBigDecimal(6));
+    }
+}

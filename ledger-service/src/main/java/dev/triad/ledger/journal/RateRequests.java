@@ -1,0 +1,87 @@
+package dev.triad.ledger.journal;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.EventType;
+import dev.triad.events.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Rates that someone asked the ledger to publish. The event is fixed before it is sent: whoever asks again with
+ * the same key has the very same event sent, which changes nothing the second time.
+ */
+@ApplicationScoped
+public class RateRequests {
+    /**
+     * A rate to be published.
+     *
+     * @param event under the idempotency key of its request
+     * @param acknowledged whether the log has said that it has it
+     */
+    public record RateRequest(CloudEvent event, boolean acknowledged) {}
+
+    private static final String SELECT = """
+            select idempotency_key, source, event_id, event_time, data, acknowledged from rate_request""";
+
+    private final Jdbi jdbi;
+    private final EventCodec codec = new EventCodec();
+
+    RateRequests(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The request of the event's idempotency key: this one, or the one that came first. */
+    public RateRequest begin(String key, CloudEvent event) {
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("""
+                            insert into rate_request (idempotency_key, source, event_id, event_time, data)
+                            values (:key, :source, :event, :time, :data) on conflict (idempotency_key) do nothing""")
+                    .bind("key", key)
+                    .bind("source", event.source().toString())
+                    .bind("event", event.id())
+                    .bind("time", event.time().atOffset(ZoneOffset.UTC))
+                    .bind("data", codec.encode(event.data()))
+                    .execute();
+            return handle.createQuery(SELECT + " where idempotency_key = :key")
+                    .bind("key", key)
+                    .map((rows, _) -> request(rows))
+                    .one();
+        });
+    }
+
+    /** Notes that the log has the event. */
+    public void acknowledged(UUID event) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update rate_request set acknowledged = true where event_id = :event")
+                        .bind("event", event)
+                        .execute());
+    }
+
+    public Optional<RateRequest> byEvent(UUID event) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where event_id = :event")
+                .bind("event", event)
+                .map((rows, _) -> request(rows))
+                .findFirst());
+    }
+
+    private RateRequest request(ResultSet rows) throws SQLException {
+        Source source = Source.parse(rows.getString(2));
+        dev.triad.events.RatePublished rate =
+                (dev.triad.events.RatePublished) codec.decode(EventType.RATE_PUBLISHED, rows.getBytes(5));
+        return new RateRequest(
+                new CloudEvent(
+                        rows.getObject(3, UUID.class),
+                        source,
+                        rate.resource(),
+                        rows.getTimestamp(4).toInstant(),
+                        rows.getString(1),
+                        rate),
+                rows.getBoolean(6));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.triad.ledger.repricing;
+
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.KafkaBinding;
+import dev.triad.ledger.problem.Problems;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes rates to the log, which is the record; the ledger then takes them up as it does anyone's. */
+@ApplicationScoped
+class RateLog {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final String servers;
+    private final Duration patience;
+    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+
+    @Inject
+    RateLog(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+        this(servers, PATIENCE);
+    }
+
+    RateLog(String servers, Duration patience) {
+        this.servers = servers;
+        this.patience = patience;
+    }
+
+    /** Returns once the log has the event, or throws the problem that it has not said so. */
+    void publish(CloudEvent event) {
+        try {
+            // A little more than the producer takes to give an event up.
+            producer().send(binding.toRecord(event)).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(event);
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw unavailable(event);
+        }
+    }
+
+    private static RuntimeException unavailable(CloudEvent event) {
+        return Problems.LOG_UNAVAILABLE.because("Try again with the header Idempotency-Key: " + event.idempotencyKey()
+                + "; then the rate counts once, whatever became of this attempt.");
+    }
+
+    private synchronized KafkaProducer<byte[], byte[]> producer() {
+        KafkaProducer<byte[], byte[]> open = producer;
+        if (open == null) {
+            int millis = Math.toIntExact(patience.toMillis());
+            open = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            servers,
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            millis,
+                            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            millis / 2,
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            millis),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+            producer = open;
+        }
+        return open;
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.repricing;
+
+import org.jspecify.annotations.NullMarked;
