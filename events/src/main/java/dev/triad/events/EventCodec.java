@@ -32,7 +32,7 @@ public final class EventCodec {
 
     private static final JsonFactory FACTORY = factory();
 
-    private final ObjectWriter writer = mapper().writer();
+    private static final ObjectWriter WRITER = mapper().writer();
 
     /**
      * A mapper with the contract's conventions, for documents other than events: decimal strings, RFC 3339
@@ -62,7 +62,7 @@ public final class EventCodec {
      */
     public byte[] encode(Event event) {
         try {
-            return requireSize(writer.writeValueAsBytes(event));
+            return requireSize(WRITER.writeValueAsBytes(event));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record of the contract always encodes", e);
         }

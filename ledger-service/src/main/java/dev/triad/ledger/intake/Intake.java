@@ -1,5 +1,6 @@
 package dev.triad.ledger.intake;
 
+import dev.triad.ledger.journal.Failures;
 import dev.triad.ledger.journal.Journal;
 import dev.triad.ledger.journal.LogRewoundException;
 import dev.triad.ledger.posting.RawRecord;
@@ -9,11 +10,12 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,13 +42,29 @@ public class Intake {
     private final ReferenceFirst referenceFirst;
     private final RecordDecoder decoder = new RecordDecoder();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Rest rest;
     /** Set once a batch was given up: whatever comes after it would leave a gap, so nothing is posted any more. */
     private volatile boolean halted;
 
+    /** Waits before another attempt, and says whether the ledger was told to stop meanwhile. */
+    @FunctionalInterface
+    interface Rest {
+        boolean untilStopped(long millis) throws InterruptedException;
+    }
+
+    @Inject
     Intake(Journal journal, IntakeState state, ReferenceFirst referenceFirst) {
         this.journal = journal;
         this.state = state;
         this.referenceFirst = referenceFirst;
+        this.rest = millis -> stopping.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    Intake(Journal journal, IntakeState state, ReferenceFirst referenceFirst, Rest rest) {
+        this.journal = journal;
+        this.state = state;
+        this.referenceFirst = referenceFirst;
+        this.rest = rest;
     }
 
     void onStop(@Observes ShutdownEvent event) {
@@ -73,20 +91,43 @@ public class Intake {
         if (halted) {
             throw new IllegalStateException("intake is halted; the records will be read again");
         }
+        try (IntakeState.Batch _ = state.batch()) {
+            post(decode(records));
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, an error of the machine included: the connector would go on with the next batch.
+            halt(e);
+            throw e;
+        }
+    }
+
+    /** Halts when the books are behind what they were handed, on partitions to which nothing comes any more too. */
+    void watch() {
+        Map<TopicPartition, Long> seen = state.progress().snapshot();
+        try {
+            journal.requireNotRewound(seen);
+        } catch (SQLException e) {
+            Log.debugf(e, "the offsets are looked at again");
+        } catch (LogRewoundException e) {
+            if (!halted) {
+                halt(e);
+            }
+        }
+    }
+
+    private void halt(Throwable reason) {
+        halted = true;
+        if (stopping.getCount() > 0) {
+            state.stopped(String.valueOf(reason.getMessage()));
+            Log.errorf(reason, "intake is halted; restart the ledger");
+        }
+    }
+
+    private List<Received> decode(ConsumerRecords<byte[], byte[]> records) {
         List<Received> received = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             received.add(decoder.decode(record));
         }
-        try (IntakeState.Batch _ = state.batch()) {
-            post(received);
-        } catch (RuntimeException e) {
-            halted = true;
-            if (stopping.getCount() > 0) {
-                state.stopped(String.valueOf(e.getMessage()));
-                Log.errorf(e, "intake is halted; restart the ledger");
-            }
-            throw e;
-        }
+        return received;
     }
 
     private void post(List<Received> records) {
@@ -99,7 +140,7 @@ public class Intake {
             } catch (LogRewoundException e) {
                 throw e;
             } catch (SQLException e) {
-                if (isTransient(e)) {
+                if (Failures.heal(e)) {
                     state.failing("the database does not take batches: " + e.getSQLState());
                     Log.warnf("batch will be tried again records=%d sqlState=%s", records.size(), e.getSQLState());
                 } else {
@@ -130,8 +171,7 @@ public class Intake {
             throw new IllegalStateException("the record at " + raw.position() + " cannot even be set aside", reason);
         }
         Log.errorf(reason, "record is set aside position=%s", raw.position());
-        post(List.of(
-                new Received.Undecodable(raw, "unpostable", "the ledger could not post it: " + reason.getMessage())));
+        post(List.of(Received.Undecodable.unpostable(raw, String.valueOf(reason.getMessage()))));
     }
 
     private void posted(List<Received> records) {
@@ -150,18 +190,9 @@ public class Intake {
         state.progress().posted(new TopicPartition(position.topic(), position.partition()), position.offset() + 1);
     }
 
-    /** Lost connections, shut-downs, exhausted resources and lost races heal; wrong data does not. */
-    private static boolean isTransient(SQLException e) {
-        String sqlState = e.getSQLState();
-        return e instanceof SQLTransientException
-                || sqlState == null
-                || sqlState.equals("23505")
-                || !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
-    }
-
     private boolean pause(long millis) {
         try {
-            return stopping.await(millis, TimeUnit.MILLISECONDS);
+            return rest.untilStopped(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -4,6 +4,7 @@ import dev.triad.ledger.journal.Books;
 import io.quarkus.logging.Log;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,11 +22,18 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
     private final Books books;
     private final IntakeState state;
     private final Progress progress;
+    private final Runnable pause;
 
+    @Inject
     JournalOffsets(Books books, IntakeState state) {
+        this(books, state, JournalOffsets::pause);
+    }
+
+    JournalOffsets(Books books, IntakeState state, Runnable pause) {
         this.books = books;
         this.state = state;
         this.progress = state.progress();
+        this.pause = pause;
     }
 
     @Override
@@ -55,7 +63,7 @@ public class JournalOffsets implements KafkaConsumerRebalanceListener {
                 if (attempt == ATTEMPTS_MAX) {
                     throw new IllegalStateException("the offsets could not be read", e);
                 }
-                pause();
+                pause.run();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.triad.ledger.intake;
 
 import dev.triad.events.Topics;
 import io.quarkus.logging.Log;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -20,10 +21,21 @@ class ReferenceFirst {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 50;
 
-    private final LogLag lag;
+    /** The records still to post, by partition. */
+    @FunctionalInterface
+    interface Lag {
+        Map<String, Long> byPartition() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    private final Lag lag;
     private volatile boolean done;
 
+    @Inject
     ReferenceFirst(LogLag lag) {
+        this((Lag) lag::byPartition);
+    }
+
+    ReferenceFirst(Lag lag) {
         this.lag = lag;
     }
 

@@ -48,27 +48,34 @@ class BatchWriter {
     }
 
     /** @param linesOnFile the lines of sales of which something had come back before */
-    void write(Connection connection, Batch batch, Map<String, Integer> groupIds, Set<BooksReader.LineKey> linesOnFile)
+    void write(
+            Connection connection,
+            String server,
+            Batch batch,
+            Map<String, Integer> groupIds,
+            Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (batch.posted().isEmpty()) {
             return;
         }
-        write(connection, batch.posted(), groupIds);
-        returns.write(connection, batch, linesOnFile);
+        write(connection, server, batch.posted(), groupIds);
+        returns.write(connection, server, batch, linesOnFile);
     }
 
     /** Writes entries with their balances. */
-    void write(Connection connection, List<Posted> posted, Map<String, Integer> groupIds) throws SQLException {
+    void write(Connection connection, String server, List<Posted> posted, Map<String, Integer> groupIds)
+            throws SQLException {
+        Dictionary.Names names = dictionary.of(server);
         CopyBuffer kept = buffers.poll();
         CopyBuffer entries = kept == null ? new CopyBuffer() : kept;
         entries.clear();
         BalanceWriter balances = new BalanceWriter();
         for (Place place : inOrderOfTheLog(posted)) {
             int group = ReferenceStore.idOf(groupIds, place.posted().group());
-            Ids ids = ids(place.posted(), group);
+            Ids ids = ids(names, place.posted(), group);
             if (ids == null) {
-                intern(posted, groupIds);
-                ids = Objects.requireNonNull(ids(place.posted(), group));
+                intern(names, posted, groupIds);
+                ids = Objects.requireNonNull(ids(names, place.posted(), group));
             }
             entry(entries, balances, place, group, ids);
         }
@@ -117,14 +124,13 @@ class BatchWriter {
     private record Ids(int source, int[] accounts, int usage) {}
 
     /** The ids of what an entry names, or null when one of them is new. */
-    private @Nullable Ids ids(Posted posted, int group) {
-        Integer source = dictionary.sources().known(posted.event().source());
+    private static @Nullable Ids ids(Dictionary.Names names, Posted posted, int group) {
+        Integer source = names.sources().known(posted.event().source());
         List<Posting> postings = posted.entry().postings();
         int[] accounts = new int[postings.size()];
         for (int i = 0; i < accounts.length; i++) {
-            Integer account = dictionary
-                    .accounts()
-                    .known(new AccountKey(group, postings.get(i).account()));
+            Integer account =
+                    names.accounts().known(new AccountKey(group, postings.get(i).account()));
             if (account == null) {
                 return null;
             }
@@ -132,12 +138,13 @@ class BatchWriter {
         }
         Integer usage = posted.usage() == null
                 ? Integer.valueOf(0)
-                : dictionary.usages().known(new UsageKey(group, posted.usage().usage()));
+                : names.usages().known(new UsageKey(group, posted.usage().usage()));
         return source == null || usage == null ? null : new Ids(source, accounts, usage);
     }
 
     /** Gives everything that the batch names its id; once in a while, as names are few and come again. */
-    private void intern(List<Posted> batch, Map<String, Integer> groupIds) throws SQLException {
+    private static void intern(Dictionary.Names names, List<Posted> batch, Map<String, Integer> groupIds)
+            throws SQLException {
         Set<Source> sources = new HashSet<>();
         Set<AccountKey> accounts = new HashSet<>();
         Set<UsageKey> usages = new HashSet<>();
@@ -149,9 +156,9 @@ class BatchWriter {
                 usages.add(new UsageKey(group, posted.usage().usage()));
             }
         }
-        dictionary.sources().intern(sources);
-        dictionary.accounts().intern(accounts);
-        dictionary.usages().intern(usages);
+        names.sources().intern(sources);
+        names.accounts().intern(accounts);
+        names.usages().intern(usages);
     }
 
     private static void entry(CopyBuffer entries, BalanceWriter balances, Place place, int group, Ids ids) {

@@ -39,6 +39,9 @@ public interface Books {
     /** The offset of the next record of a partition to post; 0 for one that was never read. */
     long nextOffset(TopicPartition partition) throws SQLException;
 
+    /** The same for every partition that was ever read. */
+    Map<TopicPartition, Long> nextOffsets() throws SQLException;
+
     /** Whether any suspense item that waits for this kind could post by now; a look that takes no lock. */
     boolean hasCleared(WaitKind kind) throws SQLException;
 
@@ -46,6 +49,12 @@ public interface Books {
     interface Transaction extends AutoCloseable {
         /** The next offsets of these partitions, locked against all others; always in the same order. */
         Map<TopicPartition, Long> lockOffsets(Set<TopicPartition> partitions) throws SQLException;
+
+        /**
+         * Which run of which database this is. Another one may know less than the last did, as after a restore: what was
+         * remembered of the last is worth nothing then.
+         */
+        String server() throws SQLException;
 
         /** The present groups and rates. */
         Reference reference() throws SQLException;

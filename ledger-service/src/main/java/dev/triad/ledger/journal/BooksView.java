@@ -3,8 +3,10 @@ package dev.triad.ledger.journal;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.LedgerView;
 import dev.triad.ledger.posting.PostedUsage;
+import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.SaleOnFile;
+import dev.triad.ledger.posting.Suspended;
 import dev.triad.ledger.rate.RateKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -37,20 +39,21 @@ final class BooksView implements LedgerView {
     private final Books.Transaction transaction;
     private final Reference reference;
     private final Collection<Long> redriven;
-    private final Repeats repeats;
+    private final Repeats.Memory memory;
     private final boolean thorough;
+    private final Map<EventKey, UUID> known = new HashMap<>();
 
     /**
      * A view that leaves out the suspense items which this very batch tries again.
      *
      * @param thorough whether to look up every event, and not only those that may be old
      */
-    BooksView(Books.Transaction transaction, Collection<Long> redriven, Repeats repeats, boolean thorough)
+    BooksView(Books.Transaction transaction, Collection<Long> redriven, Repeats.Memory memory, boolean thorough)
             throws SQLException {
         this.transaction = transaction;
         this.reference = transaction.reference();
         this.redriven = redriven;
-        this.repeats = repeats;
+        this.memory = memory;
         this.thorough = thorough;
     }
 
@@ -59,15 +62,18 @@ final class BooksView implements LedgerView {
         return reference;
     }
 
+    /**
+     * What is in suspense is asked for first: an item that another transaction takes from suspense to the books in
+     * between is then found in one place or the other, and never in none.
+     */
     @Override
     public Map<EventKey, UUID> known(Collection<EventKey> events) {
-        Map<EventKey, UUID> known = new HashMap<>();
         try {
-            Set<EventKey> unknown = recent(events, known);
+            known.putAll(transaction.suspended(events, redriven));
+            Set<EventKey> unknown = recent(events);
             if (!unknown.isEmpty()) {
                 known.putAll(transaction.posted(unknown));
             }
-            known.putAll(transaction.suspended(events, redriven));
             return known;
         } catch (SQLException e) {
             throw new Failure(e);
@@ -75,20 +81,37 @@ final class BooksView implements LedgerView {
     }
 
     /** Takes those that were posted lately, and returns the others that may be on the books. */
-    private Set<EventKey> recent(Collection<EventKey> events, Map<EventKey, UUID> known) throws SQLException {
-        RecentEvents recent = repeats.recent(transaction);
+    private Set<EventKey> recent(Collection<EventKey> events) {
+        if (!redriven.isEmpty()) {
+            // An item in suspense may be all that is left of its event: only the books can say that it is done with.
+            return Set.copyOf(events);
+        }
         Set<EventKey> unknown = new HashSet<>();
-        synchronized (recent) {
+        synchronized (memory.recent()) {
             for (EventKey event : events) {
-                UUID digest = repeats.digest(recent, event);
+                UUID digest = memory.digest(event);
                 if (digest != null) {
                     known.put(event, digest);
-                } else if (thorough || recent.mayHaveForgotten(event.id())) {
+                } else if (thorough || memory.mayHaveForgotten(event)) {
                     unknown.add(event);
                 }
             }
         }
         return unknown;
+    }
+
+    /**
+     * Whether one of the records that were set aside is an event that is on the books after all: it was not looked up, or
+     * another transaction has posted it since. What is set aside meets no unique index that would tell.
+     */
+    boolean isOutdated(List<Suspended> setAside) throws SQLException {
+        Set<EventKey> doubtful = new HashSet<>();
+        for (Suspended item : setAside) {
+            if (item.received() instanceof Received.Decoded event && !known.containsKey(event.key())) {
+                doubtful.add(event.key());
+            }
+        }
+        return !doubtful.isEmpty() && !transaction.posted(doubtful).isEmpty();
     }
 
     @Override

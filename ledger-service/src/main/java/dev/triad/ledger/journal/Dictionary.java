@@ -41,26 +41,37 @@ class Dictionary {
                 .thenComparing(key -> key.usage().consumerKind());
     }
 
-    private final InternTable<AccountKey> accounts;
-    private final InternTable<UsageKey> usages;
-    private final InternTable<Source> sources;
+    /** The ids that one run of the database is known to have given. */
+    record Names(
+            String server,
+            InternTable<AccountKey> accounts,
+            InternTable<UsageKey> usages,
+            InternTable<Source> sources) {}
+
+    private final DataSource dataSource;
+    private volatile Names latest;
 
     Dictionary(DataSource dataSource) {
-        this.accounts = new InternTable<>(dataSource, new AccountShape());
-        this.usages = new InternTable<>(dataSource, new UsageShape());
-        this.sources = new InternTable<>(dataSource, new SourceShape());
+        this.dataSource = dataSource;
+        this.latest = names("");
     }
 
-    InternTable<AccountKey> accounts() {
-        return accounts;
+    /** The names of a server; of another one than before all are asked for anew, as it may give their ids to others. */
+    Names of(String server) {
+        Names names = latest;
+        if (!names.server().equals(server)) {
+            names = names(server);
+            latest = names;
+        }
+        return names;
     }
 
-    InternTable<UsageKey> usages() {
-        return usages;
-    }
-
-    InternTable<Source> sources() {
-        return sources;
+    private Names names(String server) {
+        return new Names(
+                server,
+                new InternTable<>(dataSource, new AccountShape()),
+                new InternTable<>(dataSource, new UsageShape()),
+                new InternTable<>(dataSource, new SourceShape()));
     }
 
     private static final class AccountShape implements InternTable.Shape<AccountKey> {

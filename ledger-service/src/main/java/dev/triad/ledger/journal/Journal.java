@@ -76,7 +76,7 @@ public class Journal {
         boolean reference = moves.keySet().stream().anyMatch(p -> p.topic().equals(Topics.REFERENCE));
         commit(reference, transaction -> {
             Map<TopicPartition, Long> next = transaction.lockOffsets(moves.keySet());
-            requireNotRewound(next, seen);
+            next.forEach((partition, offset) -> requireNotRewound(partition, offset, seen.getOrDefault(partition, 0L)));
             List<Received> fresh = fresh(records, moves, next);
             Written written = post(transaction, fresh, List.of(), thorough);
             transaction.suspend(written.batch().suspended());
@@ -109,17 +109,23 @@ public class Journal {
         Written run(Books.Transaction transaction) throws SQLException;
     }
 
-    private record Written(Batch batch, Repriced repriced) {}
+    /** What a transaction wrote, and the memory that is to know of it once it is durable. */
+    private record Written(Batch batch, Repriced repriced, Repeats.Memory memory) {}
 
     private Written post(
             Books.Transaction transaction, List<Received> records, Collection<Long> redriven, boolean thorough)
             throws SQLException {
         try {
-            BooksView view = new BooksView(transaction, redriven, repeats, thorough);
+            Repeats.Memory memory = repeats.of(transaction);
+            BooksView view = new BooksView(transaction, redriven, memory, thorough);
             Batch batch = BatchPoster.post(view, records);
+            while (view.isOutdated(batch.suspended())) {
+                view = new BooksView(transaction, redriven, memory, true);
+                batch = BatchPoster.post(view, records);
+            }
             Repriced repriced = DifferenceWriter.write(transaction, view, batch.repricings());
             transaction.write(batch);
-            return new Written(batch, repriced);
+            return new Written(batch, repriced, memory);
         } catch (BooksView.Failure e) {
             throw e.sql();
         }
@@ -132,18 +138,27 @@ public class Journal {
             transaction.commit();
         }
         Batch batch = written.batch();
-        repeats.committed(batch.posted());
+        written.memory().committed(batch.posted());
         Committed done = new Committed(batch.posted(), written.repriced(), batch.suspended(), batch.duplicates());
         committed.accept(done);
         return done;
     }
 
-    private static void requireNotRewound(Map<TopicPartition, Long> next, Map<TopicPartition, Long> seen) {
-        next.forEach((partition, offset) -> {
-            if (offset < seen.getOrDefault(partition, 0L)) {
-                throw new LogRewoundException(partition, offset, seen.getOrDefault(partition, 0L));
-            }
-        });
+    /**
+     * Looks whether the books are where they were.
+     *
+     * @param seen how far each partition had been handed over before this call
+     * @throws LogRewoundException when the books are behind that
+     */
+    public void requireNotRewound(Map<TopicPartition, Long> seen) throws SQLException {
+        Map<TopicPartition, Long> next = books.nextOffsets();
+        seen.forEach((partition, offset) -> requireNotRewound(partition, next.getOrDefault(partition, 0L), offset));
+    }
+
+    private static void requireNotRewound(TopicPartition partition, long next, long seen) {
+        if (next < seen) {
+            throw new LogRewoundException(partition, next, seen);
+        }
     }
 
     /** The records that are not on the books yet: all of them, as a rule. */

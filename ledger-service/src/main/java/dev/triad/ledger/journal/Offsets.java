@@ -52,6 +52,14 @@ public final class Offsets {
         }
     }
 
+    /** The next offsets of all partitions. */
+    static Map<TopicPartition, Long> next(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select topic, partition, next_offset from intake_offset")) {
+            return read(select);
+        }
+    }
+
     /** The next offsets of these partitions, their rows locked, always in the same order, until the transaction ends. */
     static Map<TopicPartition, Long> lock(Connection connection, Set<TopicPartition> partitions) throws SQLException {
         Map<TopicPartition, Long> next = select(connection, partitions);
@@ -83,13 +91,17 @@ public final class Offsets {
 
     private static Map<TopicPartition, Long> select(Connection connection, Set<TopicPartition> partitions)
             throws SQLException {
-        Map<TopicPartition, Long> next = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(LOCK)) {
             bind(select, partitions);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    next.put(new TopicPartition(LogTopics.name(rows.getInt(1)), rows.getInt(2)), rows.getLong(3));
-                }
+            return read(select);
+        }
+    }
+
+    private static Map<TopicPartition, Long> read(PreparedStatement select) throws SQLException {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                next.put(new TopicPartition(LogTopics.name(rows.getInt(1)), rows.getInt(2)), rows.getLong(3));
             }
         }
         return next;

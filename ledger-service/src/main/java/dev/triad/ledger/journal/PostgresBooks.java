@@ -4,6 +4,7 @@ import dev.triad.events.EventCodec;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
@@ -40,6 +41,13 @@ final class PostgresBooks implements Books {
     public long nextOffset(TopicPartition partition) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return Offsets.next(connection, partition);
+        }
+    }
+
+    @Override
+    public Map<TopicPartition, Long> nextOffsets() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Offsets.next(connection);
         }
     }
 

@@ -45,6 +45,11 @@ final class PostgresTransaction implements Books.Transaction {
     }
 
     @Override
+    public String server() throws SQLException {
+        return snapshot().version().server();
+    }
+
+    @Override
     public Reference reference() throws SQLException {
         return snapshot().reference();
     }
@@ -87,12 +92,12 @@ final class PostgresTransaction implements Books.Transaction {
     @Override
     public void write(Batch batch) throws SQLException {
         Map<String, Integer> groupIds = references.write(connection, snapshot(), batch);
-        writer.write(connection, batch, groupIds, reader.linesOnFile());
+        writer.write(connection, server(), batch, groupIds, reader.linesOnFile());
     }
 
     @Override
     public void writeDifferences(List<Posted> differences) throws SQLException {
-        writer.write(connection, differences, snapshot().groupIds());
+        writer.write(connection, server(), differences, snapshot().groupIds());
     }
 
     @Override

@@ -17,14 +17,15 @@ final class RecentEvents {
     private static final int WAYS = 4;
     private static final int SET_BITS = 17;
     private static final int GONE_MAX = 4_096;
-    private static final int SETS = 1 << SET_BITS;
+
+    private final int setBits;
 
     /** The ids of sources begin with 1: what is 0 is free. */
-    private final int[] sources = new int[SETS * WAYS];
+    private final int[] sources;
 
-    private final long[] ids = new long[SETS * WAYS * 2];
-    private final long[] digests = new long[SETS * WAYS * 2];
-    private final byte[] next = new byte[SETS];
+    private final long[] ids;
+    private final long[] digests;
+    private final byte[] next;
 
     /** The latest of the events that made room, of these some thousand and of those before. */
     private long latestGone;
@@ -34,6 +35,17 @@ final class RecentEvents {
 
     /** @param horizon what is not later than this id may be on the books without having been seen here */
     RecentEvents(UUID horizon) {
+        this(horizon, SET_BITS);
+    }
+
+    /** @param setBits how many sets there are, as a power of two */
+    RecentEvents(UUID horizon, int setBits) {
+        int sets = 1 << setBits;
+        this.setBits = setBits;
+        sources = new int[sets * WAYS];
+        ids = new long[sets * WAYS * 2];
+        digests = new long[sets * WAYS * 2];
+        next = new byte[sets];
         latestGone = millis(horizon.getMostSignificantBits());
     }
 
@@ -92,8 +104,8 @@ final class RecentEvents {
         return -1;
     }
 
-    private static int set(UUID id) {
+    private int set(UUID id) {
         long mixed = (id.getMostSignificantBits() ^ id.getLeastSignificantBits()) * 0x9E37_79B9_7F4A_7C15L;
-        return (int) (mixed >>> Long.SIZE - SET_BITS);
+        return (int) (mixed >>> Long.SIZE - setBits);
     }
 }

@@ -32,15 +32,25 @@ import java.util.UUID;
 @Singleton
 public class ReferenceStore {
     private static final long LOCK = 0x7472_6961_6400L;
+    private static final String VERSION =
+            "select version, pg_postmaster_start_time() || ' ' || tableoid from reference_version";
+
+    /**
+     * A version of groups and rates. A database that was restored counts on from where it was backed up, so the number
+     * says nothing without the server, which is another one then.
+     *
+     * @param server when the server was started, and the table that holds the number
+     */
+    record Version(long number, String server) {}
 
     /** Groups and rates as of a version, with the groups' ids. */
-    public record Snapshot(long version, Reference reference, Map<String, Integer> groupIds) {
+    public record Snapshot(Version version, Reference reference, Map<String, Integer> groupIds) {
         public Snapshot {
             groupIds = Map.copyOf(groupIds);
         }
     }
 
-    private volatile Snapshot latest = new Snapshot(-1, Reference.EMPTY, Map.of());
+    private volatile Snapshot latest = new Snapshot(new Version(-1, ""), Reference.EMPTY, Map.of());
 
     void lock(Connection connection, boolean exclusive) throws SQLException {
         String function = exclusive ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
@@ -52,9 +62,9 @@ public class ReferenceStore {
 
     /** The present groups and rates, from memory when nothing has changed. */
     public Snapshot current(Connection connection) throws SQLException {
-        long version = version(connection);
+        Version version = version(connection);
         Snapshot snapshot = latest;
-        if (snapshot.version() != version) {
+        if (!snapshot.version().equals(version)) {
             snapshot = load(connection, version);
             latest = snapshot;
         }
@@ -88,15 +98,15 @@ public class ReferenceStore {
         return id;
     }
 
-    private static long version(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select version from reference_version");
+    private static Version version(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(VERSION);
                 ResultSet rows = select.executeQuery()) {
             rows.next();
-            return rows.getLong(1);
+            return new Version(rows.getLong(1), rows.getString(2));
         }
     }
 
-    private static Snapshot load(Connection connection, long version) throws SQLException {
+    private static Snapshot load(Connection connection, Version version) throws SQLException {
         Map<String, Integer> ids = new HashMap<>();
         Map<String, Group> groups = loadGroups(connection, ids);
         return new Snapshot(version, new Reference(groups, loadRates(connection)), ids);

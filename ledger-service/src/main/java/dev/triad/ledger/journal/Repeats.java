@@ -3,6 +3,7 @@ package dev.triad.ledger.journal;
 import dev.triad.events.Source;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,54 +25,83 @@ class Repeats {
     private static final UUID NONE = new UUID(0, 0);
     private static final int WARY_BATCHES = 4;
 
-    private volatile @Nullable RecentEvents recent;
-    /** Numbers for sources, from 1; they mean nothing outside this memory. */
-    private final Map<Source, Integer> sources = new ConcurrentHashMap<>();
+    /** What one run of the database was given by this process. */
+    static final class Memory {
+        private final String server;
+        private final RecentEvents recent;
+        /** Numbers for sources, from 1; they mean nothing outside this memory. */
+        private final Map<Source, Integer> sources = new ConcurrentHashMap<>();
 
-    private final AtomicInteger sourceLast = new AtomicInteger();
-    private final AtomicInteger wary = new AtomicInteger();
+        private final AtomicInteger sourceLast = new AtomicInteger();
 
-    /** The events of late; the first time, those before this process began are all taken for old. */
-    RecentEvents recent(Books.Transaction books) throws SQLException {
-        RecentEvents known = recent;
-        if (known == null) {
-            known = begin(books);
+        private Memory(String server, RecentEvents recent) {
+            this.server = server;
+            this.recent = recent;
         }
-        return known;
-    }
 
-    private synchronized RecentEvents begin(Books.Transaction books) throws SQLException {
-        RecentEvents known = recent;
-        if (known == null) {
-            UUID latest = books.latestEvent();
-            known = new RecentEvents(latest == null ? NONE : latest);
-            recent = known;
+        /** The digest of an event, or null when it is not among those of late. */
+        @Nullable
+        UUID digest(EventKey event) {
+            Integer source = sources.get(event.source());
+            return source == null ? null : recent.digest(source, event.id());
         }
-        return known;
-    }
 
-    /** The digest of an event, or null when it is not among those of late. */
-    @Nullable
-    UUID digest(RecentEvents known, EventKey event) {
-        Integer source = sources.get(event.source());
-        return source == null ? null : known.digest(source, event.id());
-    }
-
-    /** Remembers what has just been made durable. */
-    void committed(List<Posted> posted) {
-        RecentEvents known = recent;
-        if (known == null) {
-            return;
+        /** Whether an event that is not remembered may be on the books nevertheless, by the time in its id. */
+        boolean mayHaveForgotten(EventKey event) {
+            return recent.mayHaveForgotten(event.id());
         }
-        synchronized (known) {
+
+        /** Whoever asks much of it holds it meanwhile, which costs less than to take it for each event. */
+        RecentEvents recent() {
+            return recent;
+        }
+
+        /** Remembers what has just been made durable. */
+        void committed(List<Posted> posted) {
+            synchronized (recent) {
+                remember(posted);
+            }
+        }
+
+        private void remember(List<Posted> posted) {
             for (Posted one : posted) {
                 if (one.revision() == 0) {
                     EventKey event = one.event();
                     int source = sources.computeIfAbsent(event.source(), _ -> sourceLast.incrementAndGet());
-                    known.add(source, event.id(), one.digest());
+                    recent.add(source, event.id(), one.digest());
                 }
             }
         }
+    }
+
+    private final Function<UUID, RecentEvents> newest;
+    private volatile @Nullable Memory memory;
+    private final AtomicInteger wary = new AtomicInteger();
+
+    @Inject
+    Repeats() {
+        this(RecentEvents::new);
+    }
+
+    /** @param newest makes an empty memory of what is later than an id */
+    Repeats(Function<UUID, RecentEvents> newest) {
+        this.newest = newest;
+    }
+
+    /** What is remembered of these books; the first time, the events before this process began are all taken for old. */
+    Memory of(Books.Transaction books) throws SQLException {
+        Memory known = memory;
+        return known != null && known.server.equals(books.server()) ? known : begin(books);
+    }
+
+    private synchronized Memory begin(Books.Transaction books) throws SQLException {
+        Memory known = memory;
+        if (known == null || !known.server.equals(books.server())) {
+            UUID latest = books.latestEvent();
+            known = new Memory(books.server(), newest.apply(latest == null ? NONE : latest));
+            memory = known;
+        }
+        return known;
     }
 
     /** Whether the next batch should be looked up event by event. */

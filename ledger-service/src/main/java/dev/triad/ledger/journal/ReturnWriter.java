@@ -1,5 +1,6 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.events.Source;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.ReturnedLine;
@@ -41,27 +42,30 @@ final class ReturnWriter {
     private record Line(int source, UUID event, int number, ReturnedLine returned) {}
 
     /** @param linesOnFile the lines of sales of which something had come back before */
-    void write(Connection connection, Batch batch, Set<BooksReader.LineKey> linesOnFile) throws SQLException {
+    void write(Connection connection, String server, Batch batch, Set<BooksReader.LineKey> linesOnFile)
+            throws SQLException {
         if (batch.returns().isEmpty()) {
             return;
         }
+        InternTable<Source> sources = dictionary.of(server).sources();
         List<Line> fresh = new ArrayList<>();
         List<Line> moved = new ArrayList<>();
         batch.returns().forEach((sale, onFile) -> {
-            for (Line line : lines(sale, onFile.returned())) {
+            for (Line line : lines(sources, sale, onFile.returned())) {
                 boolean known = linesOnFile.contains(new BooksReader.LineKey(sale, line.number()));
                 (known ? moved : fresh).add(line);
             }
         });
         List<Line> before = new ArrayList<>();
-        batch.returnedBefore().forEach((event, returned) -> before.addAll(lines(event, returned)));
+        batch.returnedBefore().forEach((event, returned) -> before.addAll(lines(sources, event, returned)));
         insert(connection, INSERT, fresh);
         update(connection, moved);
         insert(connection, INSERT_BEFORE, before);
     }
 
-    private List<Line> lines(EventKey event, Map<Integer, ReturnedLine> returned) {
-        int source = dictionary.sources().id(event.source());
+    private static List<Line> lines(
+            InternTable<Source> sources, EventKey event, Map<Integer, ReturnedLine> returned) {
+        int source = sources.id(event.source());
         return returned.entrySet().stream()
                 .map(line -> new Line(source, event.id(), line.getKey(), line.getValue()))
                 .toList();

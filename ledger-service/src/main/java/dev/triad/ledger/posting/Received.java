@@ -24,5 +24,10 @@ public sealed interface Received {
      * @param reason a stable code
      * @param message in words
      */
-    record Undecodable(RawRecord raw, String reason, String message) implements Received {}
+    record Undecodable(RawRecord raw, String reason, String message) implements Received {
+        /** A record that keeps the contract, and yet the books cannot take it. */
+        public static Undecodable unpostable(RawRecord raw, String why) {
+            return new Undecodable(raw, "unpostable", "the ledger could not post it: " + why);
+        }
+    }
 }

@@ -44,7 +44,8 @@ public final class Timer implements AutoCloseable {
     private void run() {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // The executor would drop a task that throws, and nobody would hear of it.
             if (!executor.isShutdown()) {
                 Log.errorf(e, "timer failed and goes on name=%s", name);
             }
