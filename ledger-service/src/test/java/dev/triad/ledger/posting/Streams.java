@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,10 @@ public final class Streams {
     private final Source cloud;
     private final Source device;
 
-    private Streams(String group, long seed) {
+    private final LongFunction<UUID> ids;
+
+    private Streams(String group, long seed, LongFunction<UUID> ids) {
+        this.ids = ids;
         this.store = new Source(group, "store");
         this.cloud = new Source(group, "cloud");
         this.device = new Source(group, "device");
@@ -63,16 +67,21 @@ public final class Streams {
 
     /** The same for a group of another name. */
     public static List<CloudEvent> of(String group, long seed, int size) {
-        return new Streams(group, seed).generate(size);
+        return of(group, seed, size, number -> new UUID(0x7000, number));
+    }
+
+    /** The same with ids of one's own, by the number of the event from 1. */
+    public static List<CloudEvent> of(String group, long seed, int size, LongFunction<UUID> ids) {
+        return new Streams(group, seed, ids).generate(size);
     }
 
     public static CloudEvent declaration() {
-        return declaration(CLOUD);
+        return declaration(CLOUD, new UUID(0x7000, 1));
     }
 
-    private static CloudEvent declaration(Source cloud) {
+    private static CloudEvent declaration(Source cloud, UUID id) {
         return event(
-                new UUID(0x7000, 1),
+                id,
                 cloud,
                 cloud.group(),
                 START,
@@ -104,7 +113,7 @@ public final class Streams {
     }
 
     private List<CloudEvent> generate(int size) {
-        events.add(declaration(cloud));
+        events.add(declaration(cloud, ids.apply(1)));
         for (String resource : RESOURCES) {
             for (int i = 0; i < 4; i++) {
                 rate(resource);
@@ -227,7 +236,7 @@ public final class Streams {
     }
 
     private CloudEvent add(Source source, String subject, Instant time, Event data) {
-        CloudEvent event = event(new UUID(0x7000, events.size() + 1L), source, subject, time, data);
+        CloudEvent event = event(ids.apply(events.size() + 1L), source, subject, time, data);
         events.add(event);
         return event;
     }

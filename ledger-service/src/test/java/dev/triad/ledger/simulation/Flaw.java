@@ -1,0 +1,22 @@
+package dev.triad.ledger.simulation;
+
+/** A bug that is planted in the store, to see whether the simulation finds it. */
+enum Flaw {
+    NONE,
+    /** Offsets are neither locked nor moved on condition: a stale owner posts again. */
+    OFFSETS_WITHOUT_CONDITION,
+    /** Offsets become durable before the transaction does. */
+    OFFSETS_AHEAD_OF_ENTRIES,
+    /** Entries become durable before their balances do. */
+    ENTRIES_AHEAD_OF_BALANCES,
+    /** Offsets never become durable. */
+    OFFSETS_FORGOTTEN,
+    /** An event may have any number of entries. */
+    NO_UNIQUE_INDEX,
+    /** A transaction that was not committed is committed when it is closed. */
+    NO_ROLLBACK,
+    /** The exclusive lock on groups and rates keeps nobody out. */
+    RATES_WITHOUT_LOCK,
+    /** Suspense items that were tried again are done with, whatever came of it. */
+    SUSPENSE_DROPPED
+}
