@@ -35,10 +35,14 @@ class RepricingResults {
 
     private static final String COUNT = "select count(*) from entry e" + CITING;
 
+    /** Summed by the accounts' numbers first: names are then looked up once an account, and not once a posting. */
     private static final String MOVED = """
-            select a.name, sum(p.amount) as amount, sum(greatest(p.amount, 0)) as debit
-            from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
-            join account a on a.id = p.account_id""" + CITING + " group by a.name order by a.name collate \"C\" limit :limit";
+            select a.name, moved.amount, moved.debit
+            from (select p.account_id, sum(p.amount) as amount, sum(greatest(p.amount, 0)) as debit
+                  from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)"""
+            + CITING
+            + " group by p.account_id limit :limit) moved"
+            + " join account a on a.id = moved.account_id order by a.name collate \"C\"";
 
     private record Published(int group, String groupName, Asset asset, RatePublished rate, Instant publishedAt) {}
 

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,9 @@ final class SimulatedTransaction implements Books.Transaction {
     private final String server;
     private final List<Runnable> effects = new ArrayList<>();
     private final Set<LineKey> linesOnFile = new HashSet<>();
+    /** The revisions that it has written itself, and alone can see until its commit. */
+    private final Map<EventKey, Integer> revisions = new HashMap<>();
+
     private @Nullable Object waitsFor;
     /** A statement failed: nothing but a rollback is left. */
     private boolean broken;
@@ -242,7 +246,8 @@ final class SimulatedTransaction implements Books.Transaction {
     }
 
     @Override
-    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException {
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action)
+            throws SQLException {
         statement();
         List<PostedUsage> usages = new ArrayList<>();
         for (Posted posted : state().entries) {
@@ -259,12 +264,25 @@ final class SimulatedTransaction implements Books.Transaction {
                         posted.position(),
                         posted.digest(),
                         posted.time(),
-                        state().lastRevisions.getOrDefault(posted.event(), 0),
+                        revisions.getOrDefault(
+                                posted.event(), state().lastRevisions.getOrDefault(posted.event(), 0)),
                         rated.usage(),
                         rated.quantity()));
             }
         }
-        return usages;
+        usages.forEach(action);
+    }
+
+    @Override
+    public void writeDifferences(List<Posted> differences) throws SQLException {
+        statement();
+        List<Posted> entries = new ArrayList<>(differences);
+        entries.sort(Comparator.comparingLong(posted -> LogPlace.of(posted.position())));
+        for (Posted posted : entries) {
+            write(posted);
+            revisions.put(posted.event(), posted.revision());
+        }
+        effects.add(() -> entries.forEach(state()::addBalances));
     }
 
     @Override
