@@ -63,8 +63,7 @@ final class ReturnWriter {
         insert(connection, INSERT_BEFORE, before);
     }
 
-    private static List<Line> lines(
-            InternTable<Source> sources, EventKey event, Map<Integer, ReturnedLine> returned) {
+    private static List<Line> lines(InternTable<Source> sources, EventKey event, Map<Integer, ReturnedLine> returned) {
         int source = sources.id(event.source());
         return returned.entrySet().stream()
                 .map(line -> new Line(source, event.id(), line.getKey(), line.getValue()))

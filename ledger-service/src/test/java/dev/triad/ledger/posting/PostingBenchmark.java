@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -77,8 +78,8 @@ public class PostingBenchmark {
         }
 
         @Override
-        public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) {
-            return List.of();
+        public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {
+            // Nothing that a rate could price anew.
         }
     }
 }

@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,7 @@ final class SimulatedTransaction implements Books.Transaction {
     private final SimulatedBooks.Client client;
     private final String server;
     private final List<Runnable> effects = new ArrayList<>();
+    private final Map<EventKey, Integer> ownRevisions = new HashMap<>();
     private final Set<LineKey> linesOnFile = new HashSet<>();
     private @Nullable Object waitsFor;
     /** A statement failed: nothing but a rollback is left. */
@@ -242,10 +244,10 @@ final class SimulatedTransaction implements Books.Transaction {
     }
 
     @Override
-    public List<PostedUsage> usages(RateKey key, Instant from, @Nullable Instant until) throws SQLException {
+    public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action)
+            throws SQLException {
         statement();
-        List<PostedUsage> usages = new ArrayList<>();
-        for (Posted posted : state().entries) {
+        for (Posted posted : List.copyOf(state().entries)) {
             Posted.RatedUsage rated = posted.usage();
             if (rated != null
                     && posted.revision() == 0
@@ -254,17 +256,29 @@ final class SimulatedTransaction implements Books.Transaction {
                     && rated.usage().resource().equals(key.resource())
                     && !posted.time().isBefore(from)
                     && (until == null || posted.time().isBefore(until))) {
-                usages.add(new PostedUsage(
+                action.accept(new PostedUsage(
                         posted.event(),
                         posted.position(),
                         posted.digest(),
                         posted.time(),
-                        state().lastRevisions.getOrDefault(posted.event(), 0),
+                        Math.max(
+                                state().lastRevisions.getOrDefault(posted.event(), 0),
+                                ownRevisions.getOrDefault(posted.event(), 0)),
                         rated.usage(),
                         rated.quantity()));
             }
         }
-        return usages;
+    }
+
+    @Override
+    public void writeDifferences(List<Posted> differences) throws SQLException {
+        statement();
+        List<Posted> entries = List.copyOf(differences);
+        for (Posted difference : entries) {
+            write(difference);
+            ownRevisions.merge(difference.event(), difference.revision(), Math::max);
+        }
+        effects.add(() -> entries.forEach(state()::addBalances));
     }
 
     @Override
