@@ -16,10 +16,10 @@ class ArchitectureTest {
             .importPackages("dev.triad.ledger");
 
     @Test
-    void postingAndRatesArePure() {
+    void postingRatesAndChainArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ledger.posting..", "..ledger.rate..")
+                .resideInAnyPackage("..ledger.posting..", "..ledger.rate..", "..ledger.chain..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,11 +1,13 @@
 package dev.triad.ledger.journal;
 
 import dev.triad.events.Source;
+import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.journal.Dictionary.AccountKey;
 import dev.triad.ledger.journal.Dictionary.UsageKey;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
+import dev.triad.ledger.rate.Rate;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,23 +49,30 @@ class BatchWriter {
         this.returns = new ReturnWriter(dictionary);
     }
 
-    /** @param linesOnFile the lines of sales of which something had come back before */
+    /**
+     * Writes it.
+     *
+     * @param linesOnFile the lines of sales of which something had come back before
+     * @param chain is given every entry
+     */
     void write(
             Connection connection,
             String server,
             Batch batch,
             Map<String, Integer> groupIds,
-            Set<BooksReader.LineKey> linesOnFile)
+            Set<BooksReader.LineKey> linesOnFile,
+            ChainWriter chain)
             throws SQLException {
         if (batch.posted().isEmpty()) {
             return;
         }
-        write(connection, server, batch.posted(), groupIds);
+        write(connection, server, batch.posted(), groupIds, chain);
         returns.write(connection, server, batch, linesOnFile);
     }
 
-    /** Writes entries with their balances. */
-    void write(Connection connection, String server, List<Posted> posted, Map<String, Integer> groupIds)
+    /** Writes entries with their balances, and gives them to the chain. */
+    void write(
+            Connection connection, String server, List<Posted> posted, Map<String, Integer> groupIds, ChainWriter chain)
             throws SQLException {
         Dictionary.Names names = dictionary.of(server);
         CopyBuffer kept = buffers.poll();
@@ -77,7 +86,7 @@ class BatchWriter {
                 intern(names, posted, groupIds);
                 ids = Objects.requireNonNull(ids(names, place.posted(), group));
             }
-            entry(entries, balances, place, group, ids);
+            entry(entries, balances, chain, place, group, ids);
         }
         copy(connection, entries);
         if (entries.capacity() <= BUFFER_KEPT_BYTES_MAX) {
@@ -161,7 +170,8 @@ class BatchWriter {
         names.usages().intern(usages);
     }
 
-    private static void entry(CopyBuffer entries, BalanceWriter balances, Place place, int group, Ids ids) {
+    private static void entry(
+            CopyBuffer entries, BalanceWriter balances, ChainWriter chain, Place place, int group, Ids ids) {
         Posted posted = place.posted();
         List<Posting> postings = posted.entry().postings();
         long[] amounts = new long[ids.accounts().length];
@@ -180,6 +190,25 @@ class BatchWriter {
                 .int2(posted.entry().rule().number());
         usage(entries, posted.usage(), ids);
         entries.int4Array(ids.accounts()).int8Array(amounts).bytes(posted.sale());
+        chain.add(chained(place, group, ids, amounts));
+    }
+
+    private static ChainedEntry chained(Place place, int group, Ids ids, long[] amounts) {
+        Posted posted = place.posted();
+        Rate rate = posted.usage() == null ? null : posted.usage().rate();
+        return new ChainedEntry(
+                place.number(),
+                posted.revision(),
+                posted.entry().rule().number(),
+                posted.event().id(),
+                ids.source(),
+                group,
+                posted.digest(),
+                ChainedEntry.micros(posted.time()),
+                rate == null ? 0 : ChainedEntry.micros(rate.effectiveFrom()),
+                rate == null ? null : rate.eventId(),
+                ids.accounts(),
+                amounts);
     }
 
     private static void usage(CopyBuffer entries, Posted.@Nullable RatedUsage usage, Ids ids) {

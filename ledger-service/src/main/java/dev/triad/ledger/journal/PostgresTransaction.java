@@ -1,6 +1,7 @@
 package dev.triad.ledger.journal;
 
 import dev.triad.events.EventCodec;
+import dev.triad.ledger.chain.Head;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class PostgresTransaction implements Books.Transaction {
     private final ReferenceStore references;
     private final BatchWriter writer;
     private final BooksReader reader;
+    private final ChainWriter chain = new ChainWriter();
     private ReferenceStore.@Nullable Snapshot snapshot;
     private boolean committed;
 
@@ -41,7 +44,14 @@ final class PostgresTransaction implements Books.Transaction {
 
     @Override
     public Map<TopicPartition, Long> lockOffsets(Set<TopicPartition> partitions) throws SQLException {
-        return Offsets.lock(connection, partitions);
+        Map<TopicPartition, Long> next = new HashMap<>();
+        Map<TopicPartition, Head> heads = new HashMap<>();
+        Offsets.lock(connection, partitions).forEach((partition, place) -> {
+            next.put(partition, place.next());
+            heads.put(partition, place.head());
+        });
+        chain.begin(heads);
+        return next;
     }
 
     @Override
@@ -92,12 +102,12 @@ final class PostgresTransaction implements Books.Transaction {
     @Override
     public void write(Batch batch) throws SQLException {
         Map<String, Integer> groupIds = references.write(connection, snapshot(), batch);
-        writer.write(connection, server(), batch, groupIds, reader.linesOnFile());
+        writer.write(connection, server(), batch, groupIds, reader.linesOnFile(), chain);
     }
 
     @Override
     public void writeDifferences(List<Posted> differences) throws SQLException {
-        writer.write(connection, server(), differences, snapshot().groupIds());
+        writer.write(connection, server(), differences, snapshot().groupIds(), chain);
     }
 
     @Override
@@ -108,11 +118,12 @@ final class PostgresTransaction implements Books.Transaction {
     @Override
     public void settle(Map<RecordPosition, Long> tried, List<Suspended> again) throws SQLException {
         SuspenseWriter.settle(connection, tried, again);
+        chain.extendSuspense(connection);
     }
 
     @Override
     public void advance(Map<TopicPartition, Offsets.Move> moves) throws SQLException {
-        Offsets.advance(connection, moves);
+        Offsets.advance(connection, chain.rows(moves));
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.chain;
+
+import org.jspecify.annotations.NullMarked;
