@@ -1,0 +1,28 @@
+package dev.triad.ledger.audit;
+
+/** What is compared, in the order of the closing table. */
+public enum Subject {
+    RECORDS("records of the log"),
+    ENTRIES("entries"),
+    ACCOUNTS("accounts"),
+    REFERENCE("groups and rates"),
+    RETURNS("returned lines"),
+    SUSPENSE("suspense items"),
+    BALANCES("balances by the hour"),
+    MIRRORS("intersegment pairs"),
+    TRIAL_BALANCES("trial balances"),
+    OFFSETS("offsets"),
+    LINKS("links of the chain"),
+    HEADS("noted heads");
+
+    private final String words;
+
+    Subject(String words) {
+        this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.audit;
+
+import org.jspecify.annotations.NullMarked;
