@@ -38,7 +38,7 @@ public record DataDirectory(Path root) {
         return logs().resolve(component.label() + ".log");
     }
 
-    Path runFile() {
+    public Path runFile() {
         return root.resolve("run.json");
     }
 

@@ -1,8 +1,10 @@
 package dev.triad.cli.verify;
 
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.Home;
 import dev.triad.cli.faults.FaultSuite;
 import dev.triad.cli.faults.Faults;
+import dev.triad.cli.stack.DataDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -24,12 +26,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code triad verify --faults}. Exit codes: 0 when every promise was kept, whether or not a fault had to be
- * skipped; 1 when one was broken; 2 for wrong usage.
+ * {@code triad verify} proves the books of a stack; with {@code --faults} it makes processes of its own fail. Exit
+ * codes: 0 when the books are what the log says (with {@code --faults}: when every promise was kept, whether or not a
+ * fault had to be skipped); 1 when not; 2 for wrong usage; 3 when no stack runs whose books could be proved.
  */
 @Command(
         name = "verify",
-        description = "Makes real processes fail in the middle of their work, and holds the books to an oracle.",
+        description = "Reads the log again, posts it by the pure engine, and proves that the books and their hash chain"
+                + " agree with it, or names what does not.",
         sortOptions = false)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call().
 public final class VerifyCommand implements Callable<Integer> {
@@ -42,48 +46,113 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            required = true,
-            description = "Injects faults into a broker, a database and ledgers of its own.")
+            description = "Makes processes of its own fail in the middle of their work, and holds their books to an"
+                    + " oracle.")
     private boolean faults;
 
     @Option(
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "These faults alone: ${COMPLETION-CANDIDATES}.",
+            description = "With --faults: these alone: ${COMPLETION-CANDIDATES}.",
             completionCandidates = FaultNames.class)
     private final List<String> only = new ArrayList<>();
 
-    @Option(names = "--times", defaultValue = "5", paramLabel = "N", description = "How often each (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--times",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "With --faults: how often each (${DEFAULT-VALUE}).")
     private int times;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Decides what is traded and when each fault strikes; drawn and told unless given.")
+            description =
+                    "With --faults: decides what is traded and when each fault strikes; drawn and told unless given.")
     private @Nullable Long seed;
 
     @Option(
             names = "--records",
             defaultValue = "40000",
             paramLabel = "N",
-            description = "How many records each round trades into the log (${DEFAULT-VALUE}).")
+            description = "With --faults: how many records each round trades into the log (${DEFAULT-VALUE}).")
     private long records;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes every round's figures.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Writes the report, or every round's figures, for programs.")
     private @Nullable Path json;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "An empty folder for data and logs; a temporary one unless given.")
+            description = "Where the stack keeps its data (default: .triad in the project's folder); with --faults, an"
+                    + " empty folder for data and logs (default: a temporary one).")
     private @Nullable Path folder;
 
-    @Option(names = "--keep", description = "Leaves data and logs; they stay too when a promise was broken.")
+    @Option(
+            names = "--keep",
+            description = "With --faults: leaves data and logs; they stay too when a promise was broken.")
     private boolean keep;
+
+    @Option(
+            names = "--heads",
+            paramLabel = "FILE",
+            description = "Heads that were noted earlier (an answer of /api/v1/chain, or a --json report): proves that"
+                    + " nothing before them was rewritten.")
+    private @Nullable Path heads;
+
+    @Option(
+            names = "--differences",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "How many differences to name; all are counted (${DEFAULT-VALUE}).")
+    private int differences;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            description = "Another broker than that of the running stack.")
+    private @Nullable String bootstrapServers;
+
+    @Option(
+            names = "--database",
+            paramLabel = "JDBC-URL",
+            description = "Another database than that of the running stack; its password is taken from the environment"
+                    + " variable TRIAD_DATABASE_PASSWORD.")
+    private @Nullable String database;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "The database's user (default: postgres).")
+    private @Nullable String user;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        return faults ? makeFail() : proveBooks();
+    }
+
+    private int proveBooks() throws IOException, InterruptedException {
+        if (!only.isEmpty() || seed != null || keep) {
+            throw usage("--only, --seed and --keep go with --faults.");
+        }
+        if (differences < 0) {
+            throw usage("--differences must not be negative.");
+        }
+        if (heads != null && !Files.isReadable(heads)) {
+            throw usage("--heads: %s cannot be read.".formatted(heads));
+        }
+        return new BooksProof(bootstrapServers, database, user, heads, json, differences).run(stack());
+    }
+
+    private DataDirectory stack() {
+        return new DataDirectory(folder == null ? Home.find().resolve(".triad") : folder);
+    }
+
+    private int makeFail() throws IOException, InterruptedException {
+        if (heads != null || bootstrapServers != null || database != null || user != null) {
+            throw usage("--heads, --bootstrap-servers, --database and --user do not go with --faults.");
+        }
         FaultSuite.Plan plan = plan();
         Path place = place();
         PrintStream out = System.out;

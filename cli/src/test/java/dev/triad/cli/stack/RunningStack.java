@@ -87,6 +87,13 @@ final class RunningStack implements AutoCloseable {
         return status;
     }
 
+    /** Calls {@code triad verify} and waits for its end. */
+    CommandRun verify() {
+        CommandRun verify = CommandRun.start(folder, List.of("verify", dataOption()));
+        verify.exitCode();
+        return verify;
+    }
+
     /** The answer of a service; a failed assertion when it is not 200. */
     JsonNode get(Component service, String path) {
         return json(send(service, path, "GET", null), 200);

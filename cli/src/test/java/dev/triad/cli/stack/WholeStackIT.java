@@ -126,6 +126,14 @@ class WholeStackIT {
     }
 
     @Test
+    void theBooksAreProvedWhileTheLedgerGoesOn() {
+        CommandRun proof = stack.verify();
+
+        assertThat(proof.exitCode()).as(proof.output()).isZero();
+        assertThat(proof.output()).contains("The books are what the log says.");
+    }
+
+    @Test
     void theBooksAreThoseOfALedgerThatSawNothingHostile() throws IOException {
         pause(true);
         try (RunningStack calm = RunningStack.start(
