@@ -4,6 +4,7 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
+import dev.triad.ledger.posting.BookTimes;
 import dev.triad.ledger.posting.Digest;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RawRecord.RawHeader;
@@ -56,7 +57,7 @@ public final class RecordDecoder {
     private Received decode(RawRecord raw, ConsumerRecord<byte[], byte[]> record) {
         try {
             CloudEvent event = binding.fromRecord(record);
-            return new Received.Decoded(raw, event, Digest.of(event, record.value()));
+            return new Received.Decoded(raw, BookTimes.cut(event), Digest.of(event, record.value()));
         } catch (InvalidEventException e) {
             return new Received.Undecodable(raw, e.defect().code(), String.valueOf(e.getMessage()));
         }
