@@ -75,7 +75,9 @@ final class Scheduler {
 
     private final RandomGenerator random;
     private final List<Strand> strands = new ArrayList<>();
-    private Thread main = Thread.currentThread();
+    /** Who waits for the strand that runs: a world may be made by one thread and run by another. */
+    private volatile Thread main = Thread.currentThread();
+
     private volatile @Nullable Strand current;
     private long nanos;
     private long steps;
@@ -103,7 +105,6 @@ final class Scheduler {
 
     /** Lets one strand run to its next pause; false when none can. */
     boolean step() {
-        main = Thread.currentThread();
         nanos += Duration.ofMillis(random.nextInt(STEP_MILLIS_MAX)).toNanos();
         steps++;
         int runnable = 0;
@@ -140,6 +141,7 @@ final class Scheduler {
     }
 
     private void resume(Strand strand) {
+        main = Thread.currentThread();
         current = strand;
         LockSupport.unpark(strand.thread);
         while (current != null) {
@@ -185,7 +187,6 @@ final class Scheduler {
 
     /** Ends all strands. */
     void close() {
-        main = Thread.currentThread();
         for (Strand strand : List.copyOf(strands)) {
             strand.kill();
         }

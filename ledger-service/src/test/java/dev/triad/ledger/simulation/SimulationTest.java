@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The books hold in every world. {@code -Dsimulation.first} is the first seed, {@code -Dsimulation.seeds} how many
@@ -14,10 +15,14 @@ class SimulationTest {
     private static final long SEEDS = Long.getLong("simulation.seeds", 2_000);
     private static final Duration LONGEST = Duration.ofSeconds(Long.getLong("simulation.seconds", 22));
 
+    /** A world that stands still must not keep everybody waiting. */
+    private static final long SECONDS_MAX = 900;
+
     /** Enough for every kind of trouble to come up. */
     private static final long TELLING = 100;
 
     @Test
+    @Timeout(value = SECONDS_MAX, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void theBooksHoldWhateverBefallsTheLedgers() {
         long begun = System.nanoTime();
         long seed = FIRST;
