@@ -27,6 +27,7 @@ final class DatabaseStarter implements Starter {
             Map.entry("shared_buffers", "1GB"),
             Map.entry("max_wal_size", "4GB"),
             Map.entry("checkpoint_timeout", "15min"),
+            Map.entry("autovacuum_naptime", "5s"),
             Map.entry("log_line_prefix", "'%m '"));
 
     private final DataDirectory data;
