@@ -47,7 +47,7 @@ public record CloudEvent(
             case SaleRecorded _, SaleReturned _, OrderRequested _ -> subject;
             case UsageRecorded usage -> usage.consumer();
             case CostIncurred cost -> cost.pool();
-            case GroupDeclared _, RatePublished _ -> source.group();
+            case GroupDeclared _, RatePublished _, PeriodClosed _ -> source.group();
         };
     }
 }

@@ -110,6 +110,7 @@ public final class EventCodec {
             case COST_INCURRED -> fields.document(CostIncurred::read);
             case GROUP_DECLARED -> fields.document(GroupDeclared::read);
             case RATE_PUBLISHED -> fields.document(RatePublished::read);
+            case PERIOD_CLOSED -> fields.document(PeriodClosed::read);
             case ORDER_REQUESTED -> fields.document(OrderRequested::read);
         };
     }

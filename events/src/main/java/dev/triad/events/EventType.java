@@ -16,6 +16,7 @@ public enum EventType {
     COST_INCURRED("triad.cost.incurred.v1", Topics.COSTS, CostIncurred.class),
     GROUP_DECLARED("triad.group.declared.v1", Topics.REFERENCE, GroupDeclared.class),
     RATE_PUBLISHED("triad.rate.published.v1", Topics.REFERENCE, RatePublished.class),
+    PERIOD_CLOSED("triad.period.closed.v1", Topics.REFERENCE, PeriodClosed.class),
     ORDER_REQUESTED("triad.order.requested.v1", Topics.REQUESTS, OrderRequested.class);
 
     /** All of them, in one list that is made once. */

@@ -115,6 +115,20 @@ final class JsonFields {
         return parser.getIntValue();
     }
 
+    /** A whole number that may be too large for an {@code int}, such as an offset. */
+    @Nullable
+    Long number(String field, @Nullable Long before) throws IOException {
+        once(field, before);
+        if (parser.nextToken() != JsonToken.VALUE_NUMBER_INT) {
+            requireNull(field, "an integer");
+            return null;
+        }
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+            throw new InvalidEventException(Defect.FIELD, field + " must be an integer in range");
+        }
+        return parser.getLongValue();
+    }
+
     <T> @Nullable T object(String field, @Nullable T before, Reader<T> reader) throws IOException {
         once(field, before);
         if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -19,6 +19,12 @@ final class Require {
         return values == null ? List.of() : values;
     }
 
+    static void between(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new InvalidEventException(Defect.FIELD, field + " must be " + least + " to " + most);
+        }
+    }
+
     static void distinct(String field, List<String> values) {
         if (values.size() > 1 && new HashSet<>(values).size() < values.size()) {
             throw new InvalidEventException(Defect.FIELD, field + " must not name the same one twice");

@@ -40,7 +40,8 @@ class AgreementContractTest {
             "must lie between the years 1970 and 2199",
             "must not hold half a character",
             // A schema's integer may be written 1.0; the codec wants it plain.
-            "lines.line must be an integer");
+            "must be an integer",
+            "cut.pending.from must be less than cut.pending.to");
 
     /** Values that lie on, or just beyond, some edge of some field: each is tried in every place. */
     private static final List<JsonNode> PROBES = probes();

@@ -165,6 +165,9 @@ final class ContractSchemas {
             case "weight" -> json.textNode("0.5");
             case "time" -> json.textNode(field.equals("to") ? "2026-02-01T00:00:00Z" : "2026-01-01T00:00:00Z");
             case "uuid" -> json.textNode("019b7a2c-4c00-7d1e-a3f2-5b8c9d0e1f23");
+            case "month" -> json.textNode("2026-03");
+            case "partition" -> json.numberNode(0);
+            case "offset" -> json.numberNode(field.equals("from") ? 0 : 1);
             case "asset" -> json.textNode("USD/9");
             default ->
                 resolved.has("minimum") ? json.numberNode(1) : json.objectNode().put("region", "eu-west-1");

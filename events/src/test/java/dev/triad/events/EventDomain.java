@@ -3,6 +3,7 @@ package dev.triad.events;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public final class EventDomain extends DomainContextBase {
                 costs().map(Event.class::cast),
                 groups().map(Event.class::cast),
                 rates().map(Event.class::cast),
+                closings().map(Event.class::cast),
                 requests().map(Event.class::cast)));
     }
 
@@ -205,6 +207,25 @@ public final class EventDomain extends DomainContextBase {
     private Arbitrary<RatePublished> rates() {
         return Combinators.combine(names(), names(), texts(), notNegative(), notNegative(), notNegative(), times())
                 .as(RatePublished::new);
+    }
+
+    private static Arbitrary<PeriodClosed> closings() {
+        Arbitrary<String> months = Combinators.combine(
+                        Arbitraries.integers().between(1970, 2199),
+                        Arbitraries.integers().between(1, 12))
+                .as((year, month) -> YearMonth.of(year, month).toString());
+        Arbitrary<OffsetRange> pending = Combinators.combine(
+                        Arbitraries.longs().between(0, 1_000_000),
+                        Arbitraries.longs().between(1, 1_000))
+                .as((from, length) -> new OffsetRange(from, from + length));
+        Arbitrary<PartitionCut> cuts = Combinators.combine(
+                        names(),
+                        Arbitraries.integers().between(0, PartitionCut.PARTITION_MAX),
+                        Arbitraries.longs().between(0, PartitionCut.OFFSET_MAX),
+                        pending.list().ofMaxSize(3))
+                .as(PartitionCut::new);
+        return Combinators.combine(months, cuts.list().ofMinSize(1).ofMaxSize(4))
+                .as(PeriodClosed::new);
     }
 
     private static Arbitrary<OrderRequested> requests() {

@@ -106,14 +106,15 @@ final class EventReference {
             case "positiveDecimal" -> "decimal, more than 0";
             case "weight" -> "decimal, more than 0, at most 1";
             case "uuid" -> "UUID";
+            case "month" -> "month";
             case "name", "text", "time", "asset" -> ContractSchemas.definition(field);
             default ->
                 resolved.has("minimum")
                         ? String.format(
                                 Locale.ROOT,
                                 "integer, %d to %,d",
-                                resolved.get("minimum").asInt(),
-                                resolved.get("maximum").asInt())
+                                resolved.get("minimum").asLong(),
+                                resolved.get("maximum").asLong())
                         : resolved.has("maxProperties")
                                 ? "object of at most " + resolved.get("maxProperties") + " texts"
                                 : "object";

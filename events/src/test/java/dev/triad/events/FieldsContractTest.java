@@ -126,6 +126,8 @@ class FieldsContractTest {
             case "lines" -> SaleRecorded.LINES_MAX;
             case "attribution" -> Attribution.ATTRIBUTIONS_MAX;
             case "users" -> CostIncurred.USERS_MAX;
+            case "cut" -> PeriodClosed.PARTITIONS_MAX;
+            case "cut.pending" -> PartitionCut.RANGES_MAX;
             default -> GroupDeclared.UNITS_MAX;
         };
     }

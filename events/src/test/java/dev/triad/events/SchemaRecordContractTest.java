@@ -27,6 +27,8 @@ class SchemaRecordContractTest {
             "attribution", Attribution.ATTRIBUTIONS_MAX,
             "users", CostIncurred.USERS_MAX,
             "units", GroupDeclared.UNITS_MAX,
+            "cut", PeriodClosed.PARTITIONS_MAX,
+            "pending", PartitionCut.RANGES_MAX,
             "storefrontFor", GroupDeclared.UNITS_MAX);
 
     @ParameterizedTest
@@ -79,7 +81,7 @@ class SchemaRecordContractTest {
         JsonNode resolved = ContractSchemas.resolve(type, field);
         String definition = ContractSchemas.definition(field);
         if (java == String.class) {
-            assertThat(definition).as(name).isIn("name", "text");
+            assertThat(definition).as(name).isIn("name", "text", "month");
         } else if (java == BigDecimal.class) {
             assertThat(definition).as(name).isIn("decimal", "notNegativeDecimal", "positiveDecimal", "weight");
         } else if (java == Instant.class) {
@@ -88,6 +90,12 @@ class SchemaRecordContractTest {
             assertThat(definition).as(name).isEqualTo("uuid");
         } else if (java == Asset.class) {
             assertThat(definition).as(name).isEqualTo("asset");
+        } else if (java == Long.class) {
+            assertThat(definition).as(name).isEqualTo("offset");
+            assertThat(resolved.get("maximum").asLong()).isEqualTo(PartitionCut.OFFSET_MAX);
+        } else if (definition.equals("partition")) {
+            assertThat(java).isEqualTo(Integer.class);
+            assertThat(resolved.get("maximum").asInt()).isEqualTo(PartitionCut.PARTITION_MAX);
         } else if (java == Integer.class) {
             assertThat(resolved.get("type").get(0).asText()).isEqualTo("integer");
             assertThat(resolved.get("minimum").asInt()).isEqualTo(1);

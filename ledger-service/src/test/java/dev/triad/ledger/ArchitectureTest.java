@@ -19,7 +19,7 @@ class ArchitectureTest {
     void postingRatesAndChainArePure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ledger.posting..", "..ledger.rate..", "..ledger.chain..")
+                .resideInAnyPackage("..ledger.posting..", "..ledger.rate..", "..ledger.period..", "..ledger.chain..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -35,14 +35,19 @@ class ArchitectureTest {
     }
 
     @Test
-    void postingKnowsNoOtherRoomThanRates() {
+    void postingKnowsNoOtherRoomsThanRatesAndPeriods() {
         classes()
                 .that()
                 .resideInAPackage("..ledger.posting..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "dev.triad.events..", "..ledger.posting..", "..ledger.rate..")
+                        "java..",
+                        "org.jspecify..",
+                        "dev.triad.events..",
+                        "..ledger.posting..",
+                        "..ledger.rate..",
+                        "..ledger.period..")
                 .check(LEDGER);
     }
 

@@ -29,7 +29,7 @@ public class Balances {
             select a.name, sum(greatest(p.amount, 0)) as debit, -sum(least(p.amount, 0)) as credit, count(*) as postings
             from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
             join account a on a.id = p.account_id
-            where e.occurred_at >= :from and e.occurred_at < :to and""" + FILTER + "group by a.name";
+            where e.booked_at >= :from and e.booked_at < :to and""" + FILTER + "group by a.name";
 
     /**
      * What moved on an account in one step of a series.
@@ -68,7 +68,7 @@ public class Balances {
                 addSteps(steps, handle, stepped(HOURS, "b.hour"), interval, filter, span.hoursFrom(), span.hoursTo());
             }
             for (HourSpan.Edge edge : span.edges()) {
-                addSteps(steps, handle, stepped(EDGE, "e.occurred_at"), interval, filter, edge.from(), edge.to());
+                addSteps(steps, handle, stepped(EDGE, "e.booked_at"), interval, filter, edge.from(), edge.to());
             }
         });
         List<Step> series = new ArrayList<>();

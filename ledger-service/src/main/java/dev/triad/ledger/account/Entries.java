@@ -1,6 +1,6 @@
 package dev.triad.ledger.account;
 
-import dev.triad.ledger.journal.LogPlace;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class Entries {
     static final String SELECT = """
             select e.position, e.revision, g.name as group_name, s.name as source, e.event_id,
-                   e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event, e.amounts,
+                   e.booked_at, e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event, e.amounts,
                    array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
                          join account a on a.id = l.id order by l.n) as names
             from entry e join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id
@@ -60,7 +60,7 @@ public class Entries {
     /** A few of the repricings that cite a rate, in the order of the log; a rate prices nothing before it takes effect. */
     public List<EntryRow> citing(int group, UUID rateEvent, Instant effectiveFrom, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + """
-                         where e.rate_event = :rate and e.group_id = :group and e.occurred_at >= :from and e.revision > 0
+                         where e.rate_event = :rate and e.group_id = :group and e.booked_at >= :from and e.revision > 0
                          order by e.position, e.revision limit :limit""")
                 .bind("rate", rateEvent)
                 .bind("group", group)
@@ -76,9 +76,9 @@ public class Entries {
         jdbi.useTransaction(handle -> {
             try (Query query = handle.createQuery(SELECT + """
                              where e.group_id = :group and cardinality(e.accounts) > 0
-                             and (:from::timestamptz is null or e.occurred_at >= :from)
-                             and (:to::timestamptz is null or e.occurred_at < :to)
-                             order by e.occurred_at, e.position, e.revision""")) {
+                             and (:from::timestamptz is null or e.booked_at >= :from)
+                             and (:to::timestamptz is null or e.booked_at < :to)
+                             order by e.booked_at, e.position, e.revision""")) {
                 query.bind("group", group)
                         .bind("from", from == null ? null : from.atOffset(ZoneOffset.UTC))
                         .bind("to", to == null ? null : to.atOffset(ZoneOffset.UTC))
@@ -108,7 +108,8 @@ public class Entries {
                 rows.getString("source"),
                 rows.getObject("event_id", UUID.class),
                 rows.getInt("revision"),
-                rows.getTimestamp("occurred_at").toInstant(),
+                rows.getTimestamp("booked_at").toInstant(),
+                instant(rows.getTimestamp("occurred_at")),
                 Rule.byNumber(rows.getInt("rule")),
                 quantity,
                 instant(rateFrom),

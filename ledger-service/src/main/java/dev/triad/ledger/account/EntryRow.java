@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source who said it
  * @param eventId the {@code ce_id}
  * @param revision 0 for the event's own entry
- * @param time when it happened
+ * @param time its accounting date: when it happened, or later when that was closed
+ * @param occurredAt when it happened, if that is another time
  * @param rule what made it
  * @param quantity of a usage that a rate priced
  * @param rateFrom since when that rate was in effect
@@ -29,6 +30,7 @@ public record EntryRow(
         UUID eventId,
         int revision,
         Instant time,
+        @Nullable Instant occurredAt,
         Rule rule,
         @Nullable BigDecimal quantity,
         @Nullable Instant rateFrom,

@@ -1,6 +1,6 @@
 package dev.triad.ledger.account;
 
-import dev.triad.ledger.journal.LogPlace;
+import dev.triad.ledger.posting.LogPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Statements {
     /** The order of a statement: time first, then the place in the log. */
-    private static final String ORDER = " (e.occurred_at, e.position, e.revision) ";
+    private static final String ORDER = " (e.booked_at, e.position, e.revision) ";
 
     private static final String POSITION = " (:time, :position, :revision) ";
 
@@ -87,7 +87,7 @@ public class Statements {
         return bind(
                         handle.createQuery(
                                 "select coalesce(sum(e.amounts[array_position(e.accounts, :account)]), 0) from entry e"
-                                        + " where e.occurred_at = :time and e.accounts @> array[:account] and" + ORDER
+                                        + " where e.booked_at = :time and e.accounts @> array[:account] and" + ORDER
                                         + "<=" + POSITION),
                         cursor)
                 .bind("account", account)
@@ -141,9 +141,9 @@ public class Statements {
     private static List<EntryRow> read(
             Handle handle, int account, Instant from, Instant to, @Nullable StatementCursor cursor, int limit) {
         var query = handle.createQuery(Entries.SELECT
-                + " where e.occurred_at >= :from and e.occurred_at < :to and e.accounts @> array[:account]"
+                + " where e.booked_at >= :from and e.booked_at < :to and e.accounts @> array[:account]"
                 + (cursor == null ? "" : " and" + ORDER + ">" + POSITION)
-                + " order by e.occurred_at, e.position, e.revision limit :limit");
+                + " order by e.booked_at, e.position, e.revision limit :limit");
         if (cursor != null) {
             bind(query, cursor);
         }

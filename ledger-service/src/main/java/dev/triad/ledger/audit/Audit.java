@@ -2,8 +2,8 @@ package dev.triad.ledger.audit;
 
 import dev.triad.ledger.chain.Lane;
 import dev.triad.ledger.intake.RecordDecoder;
-import dev.triad.ledger.journal.LogPlace;
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.posting.LogPlace;
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
 import java.math.BigInteger;

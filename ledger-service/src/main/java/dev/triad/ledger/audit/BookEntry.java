@@ -2,7 +2,7 @@ package dev.triad.ledger.audit;
 
 import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.chain.Hash;
-import dev.triad.ledger.journal.LogPlace;
+import dev.triad.ledger.posting.LogPlace;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param usageKey the id of the usage that a rate priced, or 0
  * @param quantity how much of it
  * @param saleHash the hash of a sale's data
+ * @param bookedMicros its accounting date, in microseconds since 1970
  */
 record BookEntry(
         ChainedEntry chained,
         int usageKey,
         @Nullable BigDecimal quantity,
-        @Nullable Hash saleHash) {
+        @Nullable Hash saleHash,
+        long bookedMicros) {
     long position() {
         return chained.position();
     }

@@ -17,9 +17,10 @@ final class EntryRows implements AutoCloseable {
     /** What {@link #read} reads, of an entry called {@code e}. The one place that knows the table's columns. */
     static final String COLUMNS = """
             e.position, e.revision, e.rule, e.event_id, e.source_id, e.group_id, e.digest,
-            (extract(epoch from e.occurred_at) * 1000000)::bigint,
+            (extract(epoch from coalesce(e.occurred_at, e.booked_at)) * 1000000)::bigint,
             (extract(epoch from e.rate_from) * 1000000)::bigint, e.rate_event,
-            e.accounts::text, e.amounts::text, e.usage_key, e.quantity, sha256(e.sale)
+            e.accounts::text, e.amounts::text, e.usage_key, e.quantity, sha256(e.sale),
+            (extract(epoch from e.booked_at) * 1000000)::bigint
             """;
 
     private static final int USUAL_POSTINGS = 8;
@@ -69,7 +70,11 @@ final class EntryRows implements AutoCloseable {
                 numbers(rows.getString(first + 11)));
         byte[] sale = rows.getBytes(first + 14);
         return new BookEntry(
-                chained, rows.getInt(first + 12), rows.getBigDecimal(first + 13), sale == null ? null : Hash.of(sale));
+                chained,
+                rows.getInt(first + 12),
+                rows.getBigDecimal(first + 13),
+                sale == null ? null : Hash.of(sale),
+                rows.getLong(first + 15));
     }
 
     /** The numbers of an array as PostgreSQL writes it, {@code {1,-2}}. */

@@ -2,7 +2,7 @@ package dev.triad.ledger.audit;
 
 import dev.triad.ledger.chain.Hash;
 import dev.triad.ledger.chain.Lane;
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.posting.LogTopics;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -3,11 +3,11 @@ package dev.triad.ledger.audit;
 import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.chain.Hash;
-import dev.triad.ledger.journal.LogPlace;
 import dev.triad.ledger.journal.RawHeaders;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.Entry;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
 import dev.triad.ledger.posting.Received;
@@ -42,6 +42,7 @@ final class RecordCheck {
     private final EntryRows entries;
     private final SuspenseRows suspense;
     private final Reposting engine;
+    private final DateCheck dates;
     private final ReturnsCheck returns;
     private final Unposted unposted;
     private final Connection connection;
@@ -66,7 +67,8 @@ final class RecordCheck {
         this.sums = sums;
         this.entries = entries;
         this.suspense = suspense;
-        this.engine = new Reposting(reference.groups(), reference.rates());
+        this.engine = new Reposting(reference.groups(), reference.rates(), reference.closings());
+        this.dates = new DateCheck(reference.closings(), names, engine, findings);
         this.returns = new ReturnsCheck(engine, findings);
         this.unposted = new Unposted(connection, findings, this::expectNevertheless);
     }
@@ -210,7 +212,7 @@ final class RecordCheck {
             returns.quarantined(sale, event, name(position), item.reason());
             return;
         }
-        Batch batch = engine.post(event);
+        Batch batch = engine.postDated(event);
         String now = batch.suspended().isEmpty()
                 ? "an entry, as it can be posted"
                 : "quarantined (" + batch.suspended().getFirst().reason() + ")";
@@ -230,6 +232,9 @@ final class RecordCheck {
         boolean good = sale == null ? ownEntry(event, own) : ownReturn(sale, event, own);
         for (int i = 1; i < here.size(); i++) {
             good &= repricing(event, i);
+        }
+        if (good) {
+            dates.check(event, here, this::postings);
         }
         if (good && here.size() > 0 && event.event().data() instanceof UsageRecorded usage && usage.charge() == null) {
             inEffect(event, usage);
@@ -474,7 +479,7 @@ final class RecordCheck {
             // An account that goes by another name is told once; its balances are those of its number.
             sums.add(
                     account == 0 && isAlike ? chained.accounts()[i] : account,
-                    chained.timeMicros(),
+                    dates.of(entry),
                     postings.get(i).amount());
         }
     }
@@ -487,10 +492,10 @@ final class RecordCheck {
 
     /** What is lost is missing from the balances too, or the balances know it still. */
     private void expectNevertheless(Received.Decoded event) {
-        Batch batch = engine.post(event);
+        Batch batch = engine.postDated(event);
         for (Posted posted : batch.posted()) {
             Entry entry = posted.entry();
-            sum(names.groupId(posted.group()), ChainedEntry.micros(posted.time()), entry.postings());
+            sum(names.groupId(posted.group()), ChainedEntry.micros(posted.bookedAt()), entry.postings());
         }
     }
 

@@ -3,13 +3,15 @@ package dev.triad.ledger.audit;
 import com.carrotsearch.hppc.LongHashSet;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.GroupDeclared;
+import dev.triad.events.PeriodClosed;
 import dev.triad.events.RatePublished;
 import dev.triad.events.Topics;
 import dev.triad.ledger.intake.RecordDecoder;
-import dev.triad.ledger.journal.LogPlace;
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.period.Closings;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.Group;
+import dev.triad.ledger.posting.LogPlace;
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
 import dev.triad.ledger.rate.Rate;
@@ -43,6 +45,7 @@ final class ReferenceOfLog {
     private final Map<String, Group> groups = new HashMap<>();
     private RateBook rates = RateBook.EMPTY;
     private final Map<UUID, List<Batch.PublishedRate>> published = new HashMap<>();
+    private final ClosingsOfLog closings = new ClosingsOfLog();
     private final Set<String> rateNames = new HashSet<>();
 
     ReferenceOfLog(Connection connection, LogSource log, Map<TopicPartition, Long> offsets) throws SQLException {
@@ -85,13 +88,18 @@ final class ReferenceOfLog {
                 groups.merge(name, Group.declared(name, declaration), (before, more) -> before.merged(more));
             case RatePublished prices -> {
                 RateKey key = new RateKey(name, prices.provider(), prices.resource());
-                Rate rate = new Rate(prices, event.event().time(), event.event().id());
+                Rate rate = new Rate(
+                        prices,
+                        event.event().time(),
+                        event.event().id(),
+                        LogPlace.of(event.raw().position()));
                 rates = rates.with(key, rate);
                 published
                         .computeIfAbsent(rate.eventId(), _ -> new ArrayList<>())
                         .add(new Batch.PublishedRate(key, rate));
                 rateNames.add(name(key, rate));
             }
+            case PeriodClosed closed -> closings.take(event, closed);
             default -> {}
         }
     }
@@ -104,6 +112,11 @@ final class ReferenceOfLog {
         return rates;
     }
 
+    /** By the names of groups. */
+    Map<String, Closings> closings() {
+        return closings.byGroup();
+    }
+
     /** The rate that an event published for a resource, or null when the log has no such publication. */
     Batch.@Nullable PublishedRate published(UUID event, RateKey key) {
         for (Batch.PublishedRate rate : published.getOrDefault(event, List.of())) {
@@ -114,7 +127,7 @@ final class ReferenceOfLog {
         return null;
     }
 
-    /** Holds the books' groups, units and rates to those of the log. */
+    /** Holds the books' groups, units, rates and closings to those of the log. */
     void compare(Connection connection, Findings findings) throws SQLException {
         Map<String, String> expected = new TreeMap<>();
         groups.forEach((name, group) -> expected.put("group " + name, words(group)));
@@ -129,13 +142,14 @@ final class ReferenceOfLog {
         }
         expected.forEach((group, words) -> findings.same(Subject.REFERENCE, group, words, "no such group"));
         compareRates(connection, findings);
+        closings.compare(connection, findings);
     }
 
     private void compareRates(Connection connection, Findings findings) throws SQLException {
         Set<String> left = new TreeSet<>(rateNames);
         try (PreparedStatement select = connection.prepareStatement("""
                         select g.name, r.provider, r.resource, r.list, r.marginal_cost, r.full_cost, r.effective_from,
-                               r.published_at, r.event_id, r.unit_of_measure
+                               r.published_at, r.event_id, r.unit_of_measure, r.position
                         from rate r join consolidation_group g on g.id = r.group_id""");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -149,7 +163,11 @@ final class ReferenceOfLog {
                         rows.getTimestamp(7).toInstant());
                 String name = name(
                         new RateKey(rows.getString(1), prices.provider(), prices.resource()),
-                        new Rate(prices, rows.getTimestamp(8).toInstant(), rows.getObject(9, UUID.class)));
+                        new Rate(
+                                prices,
+                                rows.getTimestamp(8).toInstant(),
+                                rows.getObject(9, UUID.class),
+                                rows.getLong(11)));
                 findings.compared(Subject.REFERENCE);
                 if (!left.remove(name)) {
                     findings.differ(Subject.REFERENCE, "rate", "none such in the log", name);
@@ -160,7 +178,7 @@ final class ReferenceOfLog {
     }
 
     private static String name(RateKey key, Rate rate) {
-        return "%s/%s/%s from %s: %s, %s, %s (%s)"
+        return "%s/%s/%s from %s: %s, %s, %s (%s at %s)"
                 .formatted(
                         key.group(),
                         key.provider(),
@@ -169,7 +187,8 @@ final class ReferenceOfLog {
                         plain(rate.prices().list()),
                         plain(rate.prices().marginalCost()),
                         plain(rate.prices().fullCost()),
-                        rate.eventId());
+                        rate.eventId(),
+                        LogPlace.position(rate.place()));
     }
 
     /** As the database's driver rounds it. */

@@ -1,7 +1,10 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.ledger.period.Closings;
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.BatchPoster;
+import dev.triad.ledger.posting.DatedEntry;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Group;
 import dev.triad.ledger.posting.LedgerView;
@@ -24,17 +27,24 @@ import org.jspecify.annotations.Nullable;
 /** Posts one event at a time by the pure engine, as if nothing but groups and rates were on the books. */
 final class Reposting {
     private final Reference inEffect;
+    private final Reference closed;
     private final Map<Rate, Reference> byRate = new HashMap<>();
 
-    Reposting(Map<String, Group> groups, RateBook rates) {
-        inEffect = new Reference(groups, rates);
+    Reposting(Map<String, Group> groups, RateBook rates, Map<String, Closings> closings) {
+        inEffect = new Reference(groups, rates, Map.of());
+        closed = new Reference(groups, rates, closings);
     }
 
     Map<String, Group> groups() {
         return inEffect.groups();
     }
 
-    /** By the rates that are in effect now. */
+    /** As the closings of the log date it, and by the rates that they know. */
+    Batch postDated(Received.Decoded event) {
+        return BatchPoster.post(new View(closed, Map.of()), List.of(event));
+    }
+
+    /** By the rates that are in effect now, as if nothing had been closed. */
     Batch post(Received.Decoded event) {
         return BatchPoster.post(new View(inEffect, Map.of()), List.of(event));
     }
@@ -42,7 +52,7 @@ final class Reposting {
     /** As if one rate were all that had been published. */
     Batch postByRate(Received.Decoded event, Batch.PublishedRate only) {
         Reference reference = byRate.computeIfAbsent(
-                only.rate(), rate -> new Reference(inEffect.groups(), RateBook.EMPTY.with(only.key(), rate)));
+                only.rate(), rate -> new Reference(inEffect.groups(), RateBook.EMPTY.with(only.key(), rate), Map.of()));
         return BatchPoster.post(new View(reference, Map.of()), List.of(event));
     }
 
@@ -64,5 +74,9 @@ final class Reposting {
 
         @Override
         public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {}
+
+        @Override
+        public void forEachBeyond(
+                String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action) {}
     }
 }

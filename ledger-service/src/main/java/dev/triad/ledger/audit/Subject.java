@@ -5,7 +5,7 @@ public enum Subject {
     RECORDS("records of the log"),
     ENTRIES("entries"),
     ACCOUNTS("accounts"),
-    REFERENCE("groups and rates"),
+    REFERENCE("groups, rates and closings"),
     RETURNS("returned lines"),
     SUSPENSE("suspense items"),
     BALANCES("balances by the hour"),

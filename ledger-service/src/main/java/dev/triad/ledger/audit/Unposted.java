@@ -1,8 +1,8 @@
 package dev.triad.ledger.audit;
 
 import dev.triad.events.Source;
-import dev.triad.ledger.journal.LogPlace;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Received;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -63,7 +63,7 @@ class EventStates {
                         rows.getString(3),
                         rows.getString(4),
                         new dev.triad.ledger.posting.RecordPosition(
-                                        dev.triad.ledger.journal.LogTopics.name(rows.getInt(5)),
+                                        dev.triad.ledger.posting.LogTopics.name(rows.getInt(5)),
                                         rows.getInt(6),
                                         rows.getLong(7))
                                 .toString()))

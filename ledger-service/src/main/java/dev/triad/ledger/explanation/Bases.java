@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 class Bases {
     private static final String RATE = """
             select r.provider, r.resource, r.unit_of_measure, r.list, r.marginal_cost, r.full_cost,
-                   r.effective_from, r.published_at, r.event_id
+                   r.effective_from, r.published_at, r.event_id, r.position
             from rate r join consolidation_group g on g.id = r.group_id
             where g.name = :group and r.event_id = :event""";
 
@@ -86,7 +86,8 @@ class Bases {
                         rows.getBigDecimal(6),
                         rows.getTimestamp(7).toInstant()),
                 rows.getTimestamp(8).toInstant(),
-                rows.getObject(9, UUID.class));
+                rows.getObject(9, UUID.class),
+                rows.getLong(10));
     }
 
     private Optional<SaleRecorded> sale(String source, UUID sale) {

@@ -1,7 +1,7 @@
 package dev.triad.ledger.intake;
 
 import dev.triad.events.Topics;
-import dev.triad.ledger.journal.LogTopics;
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.timer.Timer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

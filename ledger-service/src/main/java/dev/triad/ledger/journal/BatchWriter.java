@@ -5,6 +5,7 @@ import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.journal.Dictionary.AccountKey;
 import dev.triad.ledger.journal.Dictionary.UsageKey;
 import dev.triad.ledger.posting.Batch;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
 import dev.triad.ledger.rate.Rate;
@@ -28,11 +29,11 @@ import org.postgresql.util.ServerErrorMessage;
 @Singleton
 class BatchWriter {
     private static final String COPY_ENTRIES = """
-            copy entry (event_id, occurred_at, position, digest, source_id, group_id, revision, rule,
-                        usage_key, rate_from, rate_event, quantity, accounts, amounts, sale)
+            copy entry (event_id, booked_at, position, digest, source_id, group_id, revision, rule,
+                        usage_key, rate_from, rate_event, quantity, accounts, amounts, sale, occurred_at)
             from stdin with (format binary)""";
 
-    private static final int COLUMNS = 15;
+    private static final int COLUMNS = 16;
     private static final String IDENTITY = "entry_identity";
 
     /** As many batches are written at once, and a buffer that grew larger than this is not kept. */
@@ -177,11 +178,11 @@ class BatchWriter {
         long[] amounts = new long[ids.accounts().length];
         for (int i = 0; i < amounts.length; i++) {
             amounts[i] = postings.get(i).amount();
-            balances.add(ids.accounts()[i], posted.time(), amounts[i]);
+            balances.add(ids.accounts()[i], posted.bookedAt(), amounts[i]);
         }
         entries.row(COLUMNS)
                 .uuid(posted.event().id())
-                .timestamp(posted.time())
+                .timestamp(posted.bookedAt())
                 .int8(place.number())
                 .uuid(posted.digest())
                 .int4(ids.source())
@@ -190,6 +191,11 @@ class BatchWriter {
                 .int2(posted.entry().rule().number());
         usage(entries, posted.usage(), ids);
         entries.int4Array(ids.accounts()).int8Array(amounts).bytes(posted.sale());
+        if (posted.bookedAt().equals(posted.time())) {
+            entries.missing();
+        } else {
+            entries.timestamp(posted.time());
+        }
         chain.add(chained(place, group, ids, amounts));
     }
 

@@ -1,11 +1,14 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.posting.Batch;
+import dev.triad.ledger.posting.DatedEntry;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.posting.Redated;
 import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.SaleOnFile;
 import dev.triad.ledger.posting.Suspended;
@@ -83,7 +86,17 @@ public interface Books {
                 throws SQLException;
 
         /**
-         * Writes groups, rates, entries, balances and what came back of sales.
+         * Gives a group's own entries of records that stand at other than these places, and are booked in a span of time,
+         * to an action, which may change their dates meanwhile.
+         */
+        void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action)
+                throws SQLException;
+
+        /** Gives entries other accounting dates, and moves what they come to from hour to hour. */
+        void redate(List<Redated> entries) throws SQLException;
+
+        /**
+         * Writes groups, rates, closings, entries, balances and what came back of sales.
          *
          * @throws EventRepeatedException when one of the events has an entry of that revision already
          */

@@ -1,5 +1,7 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.ledger.period.Places;
+import dev.triad.ledger.posting.DatedEntry;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.LedgerView;
 import dev.triad.ledger.posting.PostedUsage;
@@ -131,6 +133,15 @@ final class BooksView implements LedgerView {
     public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {
         try {
             transaction.forEachUsage(key, from, until, action);
+        } catch (SQLException e) {
+            throw new Failure(e);
+        }
+    }
+
+    @Override
+    public void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action) {
+        try {
+            transaction.forEachBeyond(group, places, from, until, action);
         } catch (SQLException e) {
             throw new Failure(e);
         }

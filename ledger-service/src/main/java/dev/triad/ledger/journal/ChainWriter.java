@@ -12,6 +12,7 @@ import dev.triad.ledger.chain.Head;
 import dev.triad.ledger.chain.Lane;
 import dev.triad.ledger.chain.Link;
 import dev.triad.ledger.chain.OffsetRanges;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.RecordPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -123,7 +123,7 @@ public class Journal {
                 view = new BooksView(transaction, redriven, memory, true);
                 batch = BatchPoster.post(view, records);
             }
-            Repriced repriced = DifferenceWriter.write(transaction, view, batch.repricings());
+            Repriced repriced = DifferenceWriter.write(transaction, view, batch.changes());
             transaction.write(batch);
             return new Written(batch, repriced, memory);
         } catch (BooksView.Failure e) {

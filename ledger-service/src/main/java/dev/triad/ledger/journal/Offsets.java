@@ -2,6 +2,7 @@ package dev.triad.ledger.journal;
 
 import dev.triad.ledger.chain.Hash;
 import dev.triad.ledger.chain.Head;
+import dev.triad.ledger.posting.LogTopics;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

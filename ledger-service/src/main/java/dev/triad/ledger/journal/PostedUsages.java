@@ -3,6 +3,7 @@ package dev.triad.ledger.journal;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.Source;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.PricedUsages;
 import dev.triad.ledger.posting.Usage;
@@ -23,15 +24,21 @@ public final class PostedUsages implements PricedUsages {
     /** How many rows the driver holds at once. */
     private static final int FETCH_ROWS = 2_000;
 
+    /** What is late is booked after it happened, and found by an index of its own. */
     private static final String SELECT = """
-            select s.name, e.event_id, e.position, e.digest, e.occurred_at, e.quantity, k.consumer, k.consumer_kind,
+            select s.name, e.event_id, e.position, e.digest, e.happened, e.quantity, k.consumer, k.consumer_kind,
                    (select max(r.revision) from entry r where r.event_id = e.event_id and r.source_id = e.source_id)
-            from entry e
+            from (select event_id, source_id, position, digest, booked_at as happened, quantity, usage_key, revision
+                  from entry
+                  where occurred_at is null and booked_at >= ? and (?::timestamptz is null or booked_at < ?::timestamptz)
+                  union all
+                  select event_id, source_id, position, digest, occurred_at, quantity, usage_key, revision
+                  from entry
+                  where occurred_at >= ? and (?::timestamptz is null or occurred_at < ?::timestamptz)) e
             join usage_key k on k.id = e.usage_key
             join consolidation_group g on g.id = k.group_id
             join source s on s.id = e.source_id
-            where g.name = ? and k.provider = ? and k.resource = ? and e.revision = 0
-              and e.occurred_at >= ? and (?::timestamptz is null or e.occurred_at < ?::timestamptz)""";
+            where g.name = ? and k.provider = ? and k.resource = ? and e.revision = 0""";
 
     private final Connection connection;
 
@@ -53,12 +60,15 @@ public final class PostedUsages implements PricedUsages {
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             Timestamp end = until == null ? null : Timestamp.from(until);
             select.setFetchSize(FETCH_ROWS);
-            select.setString(1, key.group());
-            select.setString(2, key.provider());
-            select.setString(3, key.resource());
+            select.setTimestamp(1, Timestamp.from(from));
+            select.setTimestamp(2, end);
+            select.setTimestamp(3, end);
             select.setTimestamp(4, Timestamp.from(from));
             select.setTimestamp(5, end);
             select.setTimestamp(6, end);
+            select.setString(7, key.group());
+            select.setString(8, key.provider());
+            select.setString(9, key.resource());
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     action.accept(usage(key, rows));

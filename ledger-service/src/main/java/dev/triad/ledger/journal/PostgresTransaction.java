@@ -2,12 +2,15 @@ package dev.triad.ledger.journal;
 
 import dev.triad.events.EventCodec;
 import dev.triad.ledger.chain.Head;
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.posting.Batch;
+import dev.triad.ledger.posting.DatedEntry;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.posting.Redated;
 import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.SaleOnFile;
 import dev.triad.ledger.posting.Suspended;
@@ -97,6 +100,17 @@ final class PostgresTransaction implements Books.Transaction {
     public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action)
             throws SQLException {
         new PostedUsages(connection).read(key, from, until, action);
+    }
+
+    @Override
+    public void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action)
+            throws SQLException {
+        new DatedEntries(connection).read(group, places, from, until, action);
+    }
+
+    @Override
+    public void redate(List<Redated> entries) throws SQLException {
+        DateWriter.write(connection, entries);
     }
 
     @Override

@@ -73,7 +73,9 @@ public class ReferenceStore {
 
     /** Writes what a batch declared and published, and returns the ids of all groups. */
     Map<String, Integer> write(Connection connection, Snapshot before, Batch batch) throws SQLException {
-        if (batch.groups().isEmpty() && batch.rates().isEmpty()) {
+        if (batch.groups().isEmpty()
+                && batch.rates().isEmpty()
+                && batch.closings().isEmpty()) {
             return before.groupIds();
         }
         Map<String, Integer> ids = new HashMap<>(before.groupIds());
@@ -82,6 +84,9 @@ public class ReferenceStore {
         }
         for (Batch.PublishedRate published : batch.rates()) {
             writeRate(connection, idOf(ids, published.key().group()), published);
+        }
+        for (Batch.ClosedPeriod closed : batch.closings()) {
+            StoredClosings.write(connection, idOf(ids, closed.group()), closed);
         }
         try (PreparedStatement bump =
                 connection.prepareStatement("update reference_version set version = version + 1")) {
@@ -109,7 +114,8 @@ public class ReferenceStore {
     private static Snapshot load(Connection connection, Version version) throws SQLException {
         Map<String, Integer> ids = new HashMap<>();
         Map<String, Group> groups = loadGroups(connection, ids);
-        return new Snapshot(version, new Reference(groups, loadRates(connection)), ids);
+        return new Snapshot(
+                version, new Reference(groups, loadRates(connection), StoredClosings.read(connection)), ids);
     }
 
     private static Map<String, Group> loadGroups(Connection connection, Map<String, Integer> ids) throws SQLException {
@@ -148,7 +154,7 @@ public class ReferenceStore {
         RateBook book = RateBook.EMPTY;
         try (PreparedStatement select = connection.prepareStatement("""
                         select g.name, provider, resource, unit_of_measure, list, marginal_cost, full_cost,
-                               effective_from, published_at, event_id
+                               effective_from, published_at, event_id, position
                         from rate join consolidation_group g on g.id = group_id""");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
@@ -162,7 +168,11 @@ public class ReferenceStore {
                         rows.getTimestamp(8).toInstant());
                 book = book.with(
                         new RateKey(rows.getString(1), prices.provider(), prices.resource()),
-                        new Rate(prices, rows.getTimestamp(9).toInstant(), rows.getObject(10, UUID.class)));
+                        new Rate(
+                                prices,
+                                rows.getTimestamp(9).toInstant(),
+                                rows.getObject(10, UUID.class),
+                                rows.getLong(11)));
             }
         }
         return book;
@@ -204,8 +214,8 @@ public class ReferenceStore {
         RatePublished prices = published.rate().prices();
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into rate (group_id, provider, resource, unit_of_measure, list, marginal_cost, full_cost,
-                                  effective_from, published_at, event_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
+                                  effective_from, published_at, event_id, position)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")) {
             insert.setInt(1, group);
             insert.setString(2, prices.provider());
             insert.setString(3, prices.resource());
@@ -216,6 +226,7 @@ public class ReferenceStore {
             insert.setTimestamp(8, Timestamp.from(prices.effectiveFrom()));
             insert.setTimestamp(9, Timestamp.from(published.rate().publishedAt()));
             insert.setObject(10, published.rate().eventId());
+            insert.setLong(11, published.rate().place());
             insert.executeUpdate();
         }
     }

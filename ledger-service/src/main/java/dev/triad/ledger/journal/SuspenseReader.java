@@ -1,5 +1,6 @@
 package dev.triad.ledger.journal;
 
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
 import java.sql.Connection;

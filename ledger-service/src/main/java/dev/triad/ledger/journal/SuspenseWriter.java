@@ -1,6 +1,7 @@
 package dev.triad.ledger.journal;
 
 import dev.triad.events.CloudEvent;
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;

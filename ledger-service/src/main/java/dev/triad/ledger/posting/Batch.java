@@ -1,5 +1,6 @@
 package dev.triad.ledger.posting;
 
+import dev.triad.ledger.period.Closing;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateKey;
 import java.util.ArrayList;
@@ -12,11 +13,20 @@ public final class Batch {
     /** A published rate and what it prices. */
     public record PublishedRate(RateKey key, Rate rate) {}
 
+    /**
+     * A closing of a group's books.
+     *
+     * @param data the event's data as it stood on the record
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record ClosedPeriod(String group, Closing closing, byte[] data) {}
+
     private final List<Posted> posted = new ArrayList<>();
     private final List<Suspended> suspended = new ArrayList<>();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final List<PublishedRate> rates = new ArrayList<>();
-    private final List<Repricing> repricings = new ArrayList<>();
+    private final List<ClosedPeriod> closings = new ArrayList<>();
+    private final List<BooksChange> changes = new ArrayList<>();
     private final Map<EventKey, SaleOnFile> returns = new LinkedHashMap<>();
     private final Map<EventKey, Map<Integer, ReturnedLine>> returnedBefore = new LinkedHashMap<>();
     private int duplicates;
@@ -38,13 +48,16 @@ public final class Batch {
         return rates;
     }
 
+    public List<ClosedPeriod> closings() {
+        return closings;
+    }
+
     /**
-     * What the rates change of what is on the books already. The differences are made when they are written, as
-     * there may be very many: one repricing after the other, each against the books as the one before it left them,
-     * and all of them before anything else of the batch.
+     * What rates and closings change of what is on the books already: one after the other, and all of them before
+     * anything else of the batch.
      */
-    public List<Repricing> repricings() {
-        return repricings;
+    public List<BooksChange> changes() {
+        return changes;
     }
 
     /** Sales of which something came back, as they stand afterwards. */

@@ -1,6 +1,8 @@
 package dev.triad.ledger.posting;
 
+import dev.triad.ledger.period.Closings;
 import dev.triad.ledger.rate.RateBook;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,14 @@ final class BatchBooks {
     private final Batch batch = new Batch();
     private final Map<String, Group> groups;
     private RateBook rates;
+    private final Map<String, Closings> closings;
     private final Map<EventKey, SaleOnFile> sales = new HashMap<>();
 
     BatchBooks(LedgerView view) {
         this.view = view;
         this.groups = new HashMap<>(view.reference().groups());
         this.rates = view.reference().rates();
+        this.closings = new HashMap<>(view.reference().closings());
     }
 
     LedgerView view() {
@@ -41,6 +45,15 @@ final class BatchBooks {
 
     void rates(RateBook after) {
         rates = after;
+    }
+
+    /** What the group has closed; nothing, as a rule. */
+    Closings closings(String group) {
+        return closings.isEmpty() ? Closings.NONE : closings.getOrDefault(group, Closings.NONE);
+    }
+
+    void closings(String group, Closings after) {
+        closings.put(group, after);
     }
 
     /** The sales that the batch has posted or looked up. */
@@ -77,18 +90,37 @@ final class BatchBooks {
             Entry entry,
             Posted.@Nullable RatedUsage usage,
             byte @Nullable [] sale) {
+        posted(event, group, 0, bookedAt(event, group), entry, usage, sale);
+    }
+
+    /** Posts an event's entry or, with a revision, the difference that rates make which a closing did not know. */
+    void posted(
+            Received.Decoded event,
+            String group,
+            int revision,
+            Instant bookedAt,
+            Entry entry,
+            Posted.@Nullable RatedUsage usage,
+            byte @Nullable [] sale) {
         batch.posted()
                 .add(new Posted(
                         event.key(),
                         group,
                         event.raw().position(),
-                        0,
+                        revision,
                         event.digest(),
                         event.event().time(),
+                        bookedAt,
                         entry,
                         usage,
                         sale,
                         event.event()));
+    }
+
+    private Instant bookedAt(Received.Decoded event, String group) {
+        Closings closed = closings(group);
+        Instant time = event.event().time();
+        return closed.isEmpty() ? time : closed.bookedAt(LogPlace.of(event.raw().position()), time);
     }
 
     void await(Received.Decoded event, Wanted wanted) {

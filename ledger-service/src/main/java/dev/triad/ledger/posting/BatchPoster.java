@@ -3,18 +3,16 @@ package dev.triad.ledger.posting;
 import dev.triad.events.CostIncurred;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.OrderRequested;
+import dev.triad.events.PeriodClosed;
 import dev.triad.events.RatePublished;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Topics;
 import dev.triad.events.UsageRecorded;
-import dev.triad.ledger.rate.Rate;
-import dev.triad.ledger.rate.RateKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -41,7 +39,7 @@ public final class BatchPoster {
         new ReferencePoster(books).post(reference);
         for (Received.Decoded event : events) {
             switch (event.event().data()) {
-                case GroupDeclared _, RatePublished _ -> {}
+                case GroupDeclared _, RatePublished _, PeriodClosed _ -> {}
                 case SaleReturned _ -> returns.add(event);
                 case SaleRecorded sale -> books.guarded(event, () -> sale(event, sale));
                 case UsageRecorded usage -> books.guarded(event, () -> usage(event, usage));
@@ -116,18 +114,7 @@ public final class BatchPoster {
                     event, group.name(), UsagePosting.post(usage, UsagePosting.price(group, recorded.charge())), null);
             return;
         }
-        RateKey key = new RateKey(group.name(), usage.provider(), usage.resource());
-        Optional<Rate> rate = books.rates().at(key, event.event().time());
-        if (rate.isEmpty()) {
-            books.await(event, new Wanted.ForRate(key));
-            return;
-        }
-        UsagePosting.Price price = UsagePosting.price(group, usage, recorded.quantity(), rate.get());
-        books.posted(
-                event,
-                group.name(),
-                UsagePosting.post(usage, price),
-                new Posted.RatedUsage(usage, recorded.quantity(), rate.get()));
+        new UsagePoster(books).post(event, group, usage, recorded.quantity());
     }
 
     private void cost(Received.Decoded event, CostIncurred cost) {

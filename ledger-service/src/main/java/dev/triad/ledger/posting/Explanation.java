@@ -4,6 +4,7 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.CostIncurred;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.OrderRequested;
+import dev.triad.events.PeriodClosed;
 import dev.triad.events.RatePublished;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
@@ -54,6 +55,7 @@ public final class Explanation {
             case CostIncurred cost -> CostPosting.post(entry, group, cost).explained(Rule.COST);
             case GroupDeclared _ -> nothing(Rule.DECLARATION);
             case RatePublished _ -> nothing(Rule.RATE);
+            case PeriodClosed _ -> nothing(Rule.CLOSING);
             case OrderRequested _ -> nothing(Rule.REQUEST);
         };
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What posting a batch needs to know of what is on the books, read within the batch's transaction. */
-public interface LedgerView extends PricedUsages {
+public interface LedgerView extends PostedBooks {
     Reference reference();
 
     /** The digests of those of the events that are on the books or in suspense. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the event's own entry, more for each repricing
  * @param digest what the event says
  * @param time when it happened
+ * @param bookedAt its accounting date: when it happened, or later when that was closed
  * @param entry the postings
  * @param usage the usage that a rate priced, when one did
  * @param sale the data of a sale as it stood on the record, for its returns
@@ -29,6 +30,7 @@ public record Posted(
         int revision,
         UUID digest,
         Instant time,
+        Instant bookedAt,
         Entry entry,
         @Nullable RatedUsage usage,
         byte @Nullable [] sale,

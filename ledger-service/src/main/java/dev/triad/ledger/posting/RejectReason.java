@@ -11,7 +11,9 @@ public enum RejectReason {
     /** The same source and id came before with other content. */
     ID_REUSED("id-reused"),
     /** A declaration that would change what amounts rest on. */
-    DECLARATION_CONFLICT("declaration-conflict");
+    DECLARATION_CONFLICT("declaration-conflict"),
+    /** A closing of what another has closed. */
+    CLOSED_ALREADY("closed-already");
 
     private final String code;
 

@@ -14,7 +14,8 @@ public enum Rule {
     DECLARATION(7, "declaration", "A group was declared; nothing is posted."),
     RATE(8, "rate", "A rate was published; nothing is posted by itself."),
     REQUEST(9, "request", "An order was requested; the store's sale posts it."),
-    REPRICING(10, "repricing", "The difference that a rate made which arrived after the usage it prices.");
+    REPRICING(10, "repricing", "The difference that a rate made which arrived after the usage it prices."),
+    CLOSING(11, "closing", "A period was closed; nothing is posted.");
 
     private final int number;
     private final String code;

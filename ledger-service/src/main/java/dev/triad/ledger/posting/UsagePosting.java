@@ -57,6 +57,14 @@ final class UsagePosting {
         return post(new EntryBuilder(), usage, price).build(rule);
     }
 
+    /** What a change of rates adds to a usage. */
+    static Entry difference(Group group, Usage usage, BigDecimal quantity, PriceChange change) {
+        return post(
+                usage,
+                price(group, usage, quantity, change.to()).minus(price(group, usage, quantity, change.from())),
+                Rule.REPRICING);
+    }
+
     static Rule rule(Usage usage) {
         return usage.consumerKind() == ConsumerKind.UNIT ? Rule.INTERNAL_USAGE : Rule.EXTERNAL_USAGE;
     }

@@ -5,6 +5,8 @@ import dev.triad.events.Source;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.journal.PostedUsages;
 import dev.triad.ledger.journal.ReferenceStore;
+import dev.triad.ledger.period.Closings;
+import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.Repricing;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.ledger.rate.Rate;
@@ -59,9 +61,16 @@ class DryRuns {
         Rate rate = new Rate(
                 proposal.rate(),
                 proposal.publishedAt(),
-                EventIds.derived(proposal.publishedAt(), new Source(group, key.provider()), "dry-run"));
+                EventIds.derived(proposal.publishedAt(), new Source(group, key.provider()), "dry-run"),
+                Rate.NOT_IN_THE_LOG);
+        Reference reference = reference(connection).reference();
         Tally tally = new Tally(known.group().asset());
-        Repricing.of(known.group(), key, reference(connection).reference().rates(), rate)
+        Repricing.of(
+                        known.group(),
+                        key,
+                        reference.rates(),
+                        reference.closings().getOrDefault(group, Closings.NONE),
+                        rate)
                 .forEachDifference(new PostedUsages(connection), tally);
         return tally;
     }

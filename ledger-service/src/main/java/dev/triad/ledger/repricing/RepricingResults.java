@@ -31,7 +31,7 @@ class RepricingResults {
 
     /** A rate prices nothing before it takes effect, so that only later blocks are read. */
     private static final String CITING =
-            " where e.rate_event = :event and e.group_id = :group and e.occurred_at >= :from and e.revision > 0";
+            " where e.rate_event = :event and e.group_id = :group and e.booked_at >= :from and e.revision > 0";
 
     private static final String COUNT = "select count(*) from entry e" + CITING;
 

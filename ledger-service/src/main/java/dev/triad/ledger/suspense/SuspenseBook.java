@@ -1,7 +1,7 @@
 package dev.triad.ledger.suspense;
 
-import dev.triad.ledger.journal.LogTopics;
 import dev.triad.ledger.journal.RawHeaders;
+import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -13,7 +13,7 @@ import dev.triad.events.Topics;
 import dev.triad.ledger.LedgerClient;
 import dev.triad.ledger.account.EntryId;
 import dev.triad.ledger.intake.LogLag;
-import dev.triad.ledger.journal.LogPlace;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Streams;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
@@ -241,7 +241,7 @@ class AuditQuarkusTest {
         String entry = entry("rule = 6");
         assertThat(tampered("""
                         insert into entry
-                        select gen_random_uuid(), occurred_at, position, digest, source_id, group_id, revision, rule,
+                        select gen_random_uuid(), booked_at, position, digest, source_id, group_id, revision, rule,
                                usage_key, rate_from, rate_event, quantity, accounts, amounts, sale
                         from entry where\s""" + is(entry)))
                 .anySatisfy(found -> names(found, Subject.ENTRIES, entry))

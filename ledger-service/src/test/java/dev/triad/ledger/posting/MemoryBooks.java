@@ -2,6 +2,8 @@ package dev.triad.ledger.posting;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.SaleReturned;
+import dev.triad.ledger.period.Closings;
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;
 import java.math.BigInteger;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryBooks implements LedgerView {
     private final Map<String, Group> groups = new HashMap<>();
     private RateBook rates = RateBook.EMPTY;
+    private final Map<String, Closings> closings = new HashMap<>();
     private final Map<EventKey, Posted> own = new LinkedHashMap<>();
     private final Map<EventKey, Integer> revisions = new HashMap<>();
     private final Map<EventKey, SaleOnFile> sales = new HashMap<>();
@@ -100,11 +103,18 @@ final class MemoryBooks implements LedgerView {
     }
 
     private void apply(Batch batch) {
-        for (Repricing repricing : batch.repricings()) {
+        for (BooksChange change : batch.changes()) {
             List<Posted> differences = new ArrayList<>();
-            repricing.forEachDifference(this, differences::add);
+            List<Redated> redated = new ArrayList<>();
+            change.forEach(this, differences::add, redated::add);
+            redated.forEach(this::redate);
             add(differences);
         }
+        batch.closings()
+                .forEach(closed -> closings.merge(
+                        closed.group(),
+                        Closings.NONE.with(closed.closing()),
+                        (before, _) -> before.with(closed.closing())));
         groups.putAll(batch.groups());
         batch.rates().forEach(published -> rates = rates.with(published.key(), published.rate()));
         returnedBefore.putAll(batch.returnedBefore());
@@ -113,6 +123,56 @@ final class MemoryBooks implements LedgerView {
         suspense.addAll(batch.suspended());
         duplicates += batch.duplicates();
         balances.values().removeIf(balance -> balance.signum() == 0);
+    }
+
+    private void redate(Redated change) {
+        entries.replaceAll(posted ->
+                posted.event().equals(change.event()) && posted.bookedAt().equals(change.from())
+                        ? booked(posted, change.to())
+                        : posted);
+        own.computeIfPresent(
+                change.event(),
+                (_, posted) -> posted.bookedAt().equals(change.from()) ? booked(posted, change.to()) : posted);
+    }
+
+    private static Posted booked(Posted posted, Instant at) {
+        return new Posted(
+                posted.event(),
+                posted.group(),
+                posted.position(),
+                posted.revision(),
+                posted.digest(),
+                posted.time(),
+                at,
+                posted.entry(),
+                posted.usage(),
+                posted.sale(),
+                posted.cause());
+    }
+
+    /**
+     * What each account comes to, other than zero, by the moment of its accounting dates. Without returns of known sales:
+     * which of them gets the smallest unit that does not divide depends on which comes first, and always did.
+     */
+    Map<Instant, Map<String, BigInteger>> byDate() {
+        Map<Instant, Map<String, BigInteger>> dates = new TreeMap<>();
+        for (Posted posted : entries) {
+            if (posted.entry().rule() == Rule.RETURN) {
+                continue;
+            }
+            Map<String, BigInteger> accounts = dates.computeIfAbsent(posted.bookedAt(), _ -> new TreeMap<>());
+            posted.entry()
+                    .postings()
+                    .forEach(posting ->
+                            accounts.merge(posting.account(), BigInteger.valueOf(posting.amount()), BigInteger::add));
+        }
+        dates.values().forEach(accounts -> accounts.values().removeIf(amount -> amount.signum() == 0));
+        dates.values().removeIf(Map::isEmpty);
+        return dates;
+    }
+
+    Map<String, Closings> closings() {
+        return closings;
     }
 
     private void add(List<Posted> batch) {
@@ -134,7 +194,7 @@ final class MemoryBooks implements LedgerView {
 
     @Override
     public Reference reference() {
-        return new Reference(groups, rates);
+        return new Reference(groups, rates, closings);
     }
 
     @Override
@@ -188,6 +248,18 @@ final class MemoryBooks implements LedgerView {
                         revisions.getOrDefault(posted.event(), 0),
                         rated.usage(),
                         rated.quantity()));
+            }
+        }
+    }
+
+    @Override
+    public void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action) {
+        for (Posted posted : List.copyOf(own.values())) {
+            if (posted.group().equals(group)
+                    && !places.contains(LogPlace.of(posted.position()))
+                    && !posted.bookedAt().isBefore(from)
+                    && posted.bookedAt().isBefore(until)) {
+                action.accept(new DatedEntry(posted.event(), posted.position(), posted.time(), posted.bookedAt()));
             }
         }
     }

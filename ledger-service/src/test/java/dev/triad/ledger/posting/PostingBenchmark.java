@@ -2,6 +2,7 @@ package dev.triad.ledger.posting;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.rate.RateKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,5 +79,9 @@ public class PostingBenchmark {
 
         @Override
         public void forEachUsage(RateKey key, Instant from, @Nullable Instant until, Consumer<PostedUsage> action) {}
+
+        @Override
+        public void forEachBeyond(
+                String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action) {}
     }
 }

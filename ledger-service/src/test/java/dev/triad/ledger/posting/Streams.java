@@ -41,6 +41,7 @@ public final class Streams {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final List<String> RESOURCES = List.of("compute", "storage");
+    private static final Duration USUAL_SPAN = Duration.ofDays(5);
     private static final EventCodec CODEC = new EventCodec();
 
     private final RandomGenerator random;
@@ -52,7 +53,10 @@ public final class Streams {
 
     private final LongFunction<UUID> ids;
 
-    private Streams(String group, long seed, LongFunction<UUID> ids) {
+    private final Duration span;
+
+    private Streams(String group, long seed, LongFunction<UUID> ids, Duration span) {
+        this.span = span;
         this.ids = ids;
         this.store = new Source(group, "store");
         this.cloud = new Source(group, "cloud");
@@ -72,7 +76,12 @@ public final class Streams {
 
     /** The same with ids of one's own, by the number of the event from 1. */
     public static List<CloudEvent> of(String group, long seed, int size, LongFunction<UUID> ids) {
-        return new Streams(group, seed, ids).generate(size);
+        return of(group, seed, size, ids, USUAL_SPAN);
+    }
+
+    /** The same, whose events happen within a span from {@link #START}. */
+    public static List<CloudEvent> of(String group, long seed, int size, LongFunction<UUID> ids, Duration span) {
+        return new Streams(group, seed, ids, span).generate(size);
     }
 
     public static CloudEvent declaration() {
@@ -132,7 +141,7 @@ public final class Streams {
     }
 
     private void rate(String resource) {
-        rate(resource, START.plus(Duration.ofHours(random.nextInt(0, 96))));
+        rate(resource, START.plus(Duration.ofHours(random.nextInt(0, (int) (span.toHours() * 4 / 5)))));
     }
 
     private void rate(String resource, Instant from) {
@@ -228,7 +237,7 @@ public final class Streams {
     }
 
     private Instant time() {
-        return START.plus(Duration.ofMillis(random.nextLong(Duration.ofDays(5).toMillis())));
+        return START.plus(Duration.ofMillis(random.nextLong(span.toMillis())));
     }
 
     private BigDecimal decimal(int scale) {

@@ -1,5 +1,6 @@
 package dev.triad.ledger.simulation;
 
+import dev.triad.ledger.period.Closings;
 import dev.triad.ledger.posting.Batch;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.Group;
@@ -7,6 +8,7 @@ import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Posting;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.posting.Redated;
 import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.RejectReason;
 import dev.triad.ledger.posting.ReturnedLine;
@@ -34,7 +36,7 @@ final class BooksState {
 
     record BalanceKey(String group, String account, long hour) {
         static BalanceKey of(Posted posted, Posting posting) {
-            return new BalanceKey(posted.group(), posting.account(), hour(posted.time()));
+            return new BalanceKey(posted.group(), posting.account(), hour(posted.bookedAt()));
         }
 
         private static long hour(Instant time) {
@@ -81,6 +83,7 @@ final class BooksState {
     /** Every publication, also those that others correct: waiting usage asks whether there is any. */
     final List<Batch.PublishedRate> rates = new ArrayList<>();
 
+    final Map<String, Closings> closings = new TreeMap<>();
     long referenceVersion;
     /** All entries, and the last of each event and revision. */
     final List<Posted> entries = new ArrayList<>();
@@ -99,6 +102,7 @@ final class BooksState {
         copy.groups.putAll(groups);
         copy.rateBook = rateBook;
         copy.rates.addAll(rates);
+        copy.closings.putAll(closings);
         copy.referenceVersion = referenceVersion;
         copy.entries.addAll(entries);
         copy.index.putAll(index);
@@ -113,7 +117,7 @@ final class BooksState {
     }
 
     Reference reference() {
-        return new Reference(groups, rateBook);
+        return new Reference(groups, rateBook, closings);
     }
 
     long offset(TopicPartition partition) {
@@ -126,13 +130,20 @@ final class BooksState {
     }
 
     void addReference(Batch batch) {
-        if (batch.groups().isEmpty() && batch.rates().isEmpty()) {
+        if (batch.groups().isEmpty()
+                && batch.rates().isEmpty()
+                && batch.closings().isEmpty()) {
             return;
         }
         groups.putAll(batch.groups());
         for (Batch.PublishedRate published : batch.rates()) {
             rates.add(published);
             rateBook = rateBook.with(published.key(), published.rate());
+        }
+        for (Batch.ClosedPeriod closed : batch.closings()) {
+            closings.put(
+                    closed.group(),
+                    closings.getOrDefault(closed.group(), Closings.NONE).with(closed.closing()));
         }
         referenceVersion++;
     }
@@ -145,8 +156,43 @@ final class BooksState {
 
     void addBalances(Posted posted) {
         for (Posting posting : posted.entry().postings()) {
-            balances.merge(BalanceKey.of(posted, posting), BigInteger.valueOf(posting.amount()), BigInteger::add);
+            addBalance(posted, posting, BigInteger.valueOf(posting.amount()));
         }
+    }
+
+    private void addBalance(Posted posted, Posting posting, BigInteger amount) {
+        balances.merge(BalanceKey.of(posted, posting), amount, BigInteger::add);
+    }
+
+    void redate(Redated change) {
+        for (int i = 0; i < entries.size(); i++) {
+            Posted posted = entries.get(i);
+            if (posted.event().equals(change.event()) && posted.bookedAt().equals(change.from())) {
+                Posted moved = Dates.booked(posted, change.to());
+                for (Posting posting : posted.entry().postings()) {
+                    addBalance(
+                            posted,
+                            posting,
+                            BigInteger.valueOf(posting.amount()).negate());
+                }
+                entries.set(i, moved);
+                index.put(new EntryKey(moved.event(), moved.revision()), moved);
+                addBalances(moved);
+            }
+        }
+    }
+
+    /** The balances of a group's hours before a moment, other than zero. */
+    Map<BalanceKey, BigInteger> balancesBefore(String group, Instant end) {
+        Map<BalanceKey, BigInteger> before = new HashMap<>();
+        balances.forEach((key, amount) -> {
+            if (key.group().equals(group)
+                    && amount.signum() != 0
+                    && key.hour() < end.getEpochSecond() / SECONDS_AN_HOUR) {
+                before.put(key, amount);
+            }
+        });
+        return before;
     }
 
     void suspend(Suspended item) {

@@ -18,5 +18,9 @@ enum Flaw {
     /** The exclusive lock on groups and rates keeps nobody out. */
     RATES_WITHOUT_LOCK,
     /** Suspense items that were tried again are done with, whatever came of it. */
-    SUSPENSE_DROPPED
+    SUSPENSE_DROPPED,
+    /** A closing moves nothing: what was posted since it was made stays in the period that it closes. */
+    LATE_ENTRIES_STAY,
+    /** What a rate says that came late is booked when its usage happened, closed or not. */
+    LATE_RATES_IN_CLOSED_PERIODS
 }

@@ -3,15 +3,18 @@ package dev.triad.ledger.simulation;
 import dev.triad.events.EventIds;
 import dev.triad.ledger.journal.Books;
 import dev.triad.ledger.journal.EventRepeatedException;
-import dev.triad.ledger.journal.LogPlace;
 import dev.triad.ledger.journal.Offsets;
 import dev.triad.ledger.journal.WaitKind;
+import dev.triad.ledger.period.Places;
 import dev.triad.ledger.posting.Batch;
+import dev.triad.ledger.posting.DatedEntry;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.PostedUsage;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.ledger.posting.Redated;
 import dev.triad.ledger.posting.Reference;
 import dev.triad.ledger.posting.ReturnedLine;
 import dev.triad.ledger.posting.SaleOnFile;
@@ -52,6 +55,8 @@ final class SimulatedTransaction implements Books.Transaction {
     private final Set<LineKey> linesOnFile = new HashSet<>();
     /** The revisions that it has written itself, and alone can see until its commit. */
     private final Map<EventKey, Integer> revisions = new HashMap<>();
+
+    private final Dates dates = new Dates();
 
     private @Nullable Object waitsFor;
     /** A statement failed: nothing but a rollback is left. */
@@ -272,9 +277,39 @@ final class SimulatedTransaction implements Books.Transaction {
     }
 
     @Override
+    public void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action)
+            throws SQLException {
+        statement();
+        for (Posted posted : List.copyOf(state().entries)) {
+            Instant bookedAt = dates.of(posted);
+            if (posted.revision() == 0
+                    && posted.group().equals(group)
+                    && !places.contains(LogPlace.of(posted.position()))
+                    && !bookedAt.isBefore(from)
+                    && bookedAt.isBefore(until)) {
+                action.accept(new DatedEntry(posted.event(), posted.position(), posted.time(), bookedAt));
+            }
+        }
+    }
+
+    @Override
+    public void redate(List<Redated> entries) throws SQLException {
+        statement();
+        if (!books.has(Flaw.LATE_ENTRIES_STAY)) {
+            List.copyOf(entries).forEach(change -> {
+                dates.change(change);
+                effects.add(() -> state().redate(change));
+            });
+        }
+    }
+
+    @Override
     public void writeDifferences(List<Posted> differences) throws SQLException {
         statement();
         List<Posted> entries = new ArrayList<>(differences);
+        if (books.has(Flaw.LATE_RATES_IN_CLOSED_PERIODS)) {
+            entries.replaceAll(posted -> Dates.booked(posted, posted.time()));
+        }
         entries.sort(Comparator.comparingLong(posted -> LogPlace.of(posted.position())));
         for (Posted posted : entries) {
             write(posted);

@@ -1,10 +1,9 @@
-package dev.triad.ledger.journal;
+package dev.triad.ledger.posting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.triad.events.Topics;
-import dev.triad.ledger.posting.RecordPosition;
 import org.junit.jupiter.api.Test;
 
 class LogPlaceTest {

@@ -1,6 +1,4 @@
-package dev.triad.ledger.journal;
-
-import dev.triad.ledger.posting.RecordPosition;
+package dev.triad.ledger.posting;
 
 /**
  * A record's position as one number: the topic's in the highest byte, the partition in the next two, the

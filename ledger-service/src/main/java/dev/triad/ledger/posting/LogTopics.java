@@ -1,4 +1,4 @@
-package dev.triad.ledger.journal;
+package dev.triad.ledger.posting;
 
 import dev.triad.events.Topics;
 import java.util.List;
@@ -9,6 +9,11 @@ public final class LogTopics {
             List.of(Topics.SALES, Topics.USAGE, Topics.COSTS, Topics.REFERENCE, Topics.REQUESTS);
 
     private LogTopics() {}
+
+    /** Whether the ledger reads a topic. */
+    public static boolean isRead(String topic) {
+        return NUMBERED.contains(topic);
+    }
 
     public static int number(String topic) {
         int number = NUMBERED.indexOf(topic);

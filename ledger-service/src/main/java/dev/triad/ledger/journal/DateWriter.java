@@ -1,0 +1,64 @@
+package dev.triad.ledger.journal;
+
+import dev.triad.ledger.posting.Redated;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Gives entries other accounting dates. What they come to leaves the balances of one hour and joins those of another; that
+ * is written to one shard, whose rows may then say less than nothing: a balance is the sum of all shards.
+ */
+final class DateWriter {
+    private static final String UPDATE = """
+            with late as (
+                select e.event_id, e.source_id, e.revision, moved.since, moved.til, e.accounts, e.amounts
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                    as moved (event_id, source, since, til)
+                join source s on s.name = moved.source
+                join entry e on e.event_id = moved.event_id and e.source_id = s.id and e.booked_at = moved.since),
+            dated as (
+                update entry e
+                set booked_at = late.til,
+                    occurred_at = nullif(coalesce(e.occurred_at, e.booked_at), late.til)
+                from late
+                where e.event_id = late.event_id and e.source_id = late.source_id and e.revision = late.revision)
+            insert into balance as b (account_id, hour, shard, debit, credit, postings)
+            select account_id, hour, 0, sum(sign * greatest(amount, 0)), sum(sign * greatest(-amount, 0)), sum(sign)
+            from late cross join lateral unnest(accounts, amounts) as posting (account_id, amount)
+                cross join lateral (values (-1::numeric, date_trunc('hour', since, 'UTC')),
+                                           (1::numeric, date_trunc('hour', til, 'UTC'))) as side (sign, hour)
+            group by account_id, hour
+            order by account_id, hour
+            on conflict (account_id, hour, shard) do update
+            set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+                postings = b.postings + excluded.postings""";
+
+    private DateWriter() {}
+
+    static void write(Connection connection, List<Redated> entries) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+            update.setArray(
+                    1, array(connection, "uuid", entries, entry -> entry.event().id()));
+            update.setArray(
+                    2,
+                    array(
+                            connection,
+                            "text",
+                            entries,
+                            entry -> entry.event().source().toString()));
+            update.setArray(3, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.from())));
+            update.setArray(4, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.to())));
+            update.executeUpdate();
+        }
+    }
+
+    private static Array array(Connection connection, String type, List<Redated> entries, Function<Redated, ?> field)
+            throws SQLException {
+        return connection.createArrayOf(type, entries.stream().map(field).toArray());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.period;
+
+import org.jspecify.annotations.NullMarked;
