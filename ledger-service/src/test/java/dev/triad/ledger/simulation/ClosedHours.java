@@ -28,8 +28,9 @@ final class ClosedHours {
         for (Closer.Made one : made) {
             closing(state, one).filter(closing -> hasComeTo(state, closing)).ifPresent(_ -> {
                 Map<BalanceKey, BigInteger> found = state.balancesBefore(one.group(), one.end());
-                Map<BalanceKey, BigInteger> expected =
-                        fixed.computeIfAbsent(one.event(), _ -> one.incarnation() == now ? one.balances() : found);
+                Map<BalanceKey, BigInteger> then = one.balances();
+                Map<BalanceKey, BigInteger> expected = fixed.computeIfAbsent(
+                        one.event(), _ -> then != null && one.incarnation() == now ? then : found);
                 Invariants.require(
                         found.equals(expected),
                         "the closed hours of " + one.group() + " before " + one.end() + " are " + found + " and were "

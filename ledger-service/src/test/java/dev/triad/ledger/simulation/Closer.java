@@ -22,16 +22,16 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** Closes periods at any moment, as the ledger does when it is asked to; the log hears of it some time later. */
 final class Closer {
@@ -46,7 +46,11 @@ final class Closer {
      *     from hour to hour what this one closes
      */
     record Made(
-            UUID event, String group, Instant end, int incarnation, @Nullable Map<BalanceKey, BigInteger> balances) {}
+            UUID event,
+            String group,
+            Instant end,
+            int incarnation,
+            @Nullable Map<BalanceKey, BigInteger> balances) {}
 
     private final SimulatedLog log;
     private final SimulatedBooks books;
