@@ -187,7 +187,7 @@ class AuditQuarkusTest {
 
     @Test
     void anAccountingDateIsNamed() throws SQLException {
-        String late = entry("occurred_at is not null and rule in (1, 6)");
+        String late = entry("occurred_at is not null and rate_event is null");
         assertThat(tampered("update entry set booked_at = occurred_at, occurred_at = null where " + is(late)))
                 .satisfiesExactly(found -> names(found, Subject.ENTRIES, late));
     }
