@@ -8,7 +8,7 @@ import java.util.function.LongConsumer;
 
 /** Sees from the database how the ledger takes up the log, looking every few milliseconds. */
 final class IntakeWatch {
-    private static final long MILLIS_BETWEEN_LOOKS = 10;
+    private static final long MILLIS_BETWEEN_LOOKS = 50;
     /** A ledger that posts nothing for that long will not do so any more. */
     private static final Duration STANDSTILL_LONGEST = Duration.ofSeconds(90);
 

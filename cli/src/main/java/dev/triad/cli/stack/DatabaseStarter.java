@@ -24,8 +24,10 @@ final class DatabaseStarter implements Starter {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
             Map.entry("max_connections", "50"),
-            Map.entry("shared_buffers", "256MB"),
-            Map.entry("max_wal_size", "2GB"),
+            Map.entry("shared_buffers", "1GB"),
+            Map.entry("max_wal_size", "4GB"),
+            Map.entry("checkpoint_timeout", "15min"),
+            Map.entry("autovacuum_naptime", "5s"),
             Map.entry("log_line_prefix", "'%m '"));
 
     private final DataDirectory data;

@@ -16,7 +16,6 @@ import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateBook;
 import dev.triad.ledger.rate.RateKey;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +63,7 @@ final class Reposting {
 
     private record View(Reference reference, Map<EventKey, SaleOnFile> onFile) implements LedgerView {
         @Override
-        public Map<EventKey, UUID> known(Collection<EventKey> events) {
+        public Map<EventKey, UUID> known(List<Received.Decoded> events) {
             return Map.of();
         }
 

@@ -37,7 +37,7 @@ class BatchWriter {
     private static final String IDENTITY = "entry_identity";
 
     /** As many batches are written at once, and a buffer that grew larger than this is not kept. */
-    private static final int BUFFERS_KEPT_MAX = 2;
+    private static final int BUFFERS_KEPT_MAX = 3;
 
     private static final int BUFFER_KEPT_BYTES_MAX = 16 << 20;
 

@@ -62,9 +62,9 @@ public interface Books {
         /** The present groups and rates. */
         Reference reference() throws SQLException;
 
-        /** The greatest id of an event on the books, or null when there is none. */
+        /** The greatest id of the events that a partition's records posted, or null when there are none. */
         @Nullable
-        UUID latestEvent() throws SQLException;
+        UUID latestEvent(TopicPartition partition) throws SQLException;
 
         /** The digests of those of the events that are on the books. */
         Map<EventKey, UUID> posted(Set<EventKey> events) throws SQLException;

@@ -50,15 +50,6 @@ final class BooksReader {
         this.codec = codec;
     }
 
-    @Nullable
-    UUID latestEvent() throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select event_id from entry order by event_id desc limit 1");
-                ResultSet rows = select.executeQuery()) {
-            return rows.next() ? rows.getObject(1, UUID.class) : null;
-        }
-    }
-
     Map<EventKey, UUID> posted(Set<EventKey> events) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(ON_THE_BOOKS)) {
             select.setArray(1, ids(events));

@@ -67,13 +67,15 @@ final class BooksView implements LedgerView {
 
     /**
      * What is in suspense is asked for first: an item that another transaction takes from suspense to the books in
-     * between is then found in one place or the other, and never in none.
+     * between is then found in one place or the other, and never in none. An item that is tried again may be all that is
+     * left of its event: then only the books can say that it is done with.
      */
     @Override
-    public Map<EventKey, UUID> known(Collection<EventKey> events) {
+    public Map<EventKey, UUID> known(List<Received.Decoded> events) {
         try {
-            known.putAll(transaction.suspended(events, redriven));
-            Set<EventKey> unknown = recent(events);
+            List<EventKey> keys = events.stream().map(Received.Decoded::key).toList();
+            known.putAll(transaction.suspended(keys, redriven));
+            Set<EventKey> unknown = redriven.isEmpty() ? notRecent(events) : Set.copyOf(keys);
             if (!unknown.isEmpty()) {
                 known.putAll(transaction.posted(unknown));
             }
@@ -84,19 +86,17 @@ final class BooksView implements LedgerView {
     }
 
     /** Takes those that were posted lately, and returns the others that may be on the books. */
-    private Set<EventKey> recent(Collection<EventKey> events) {
-        if (!redriven.isEmpty()) {
-            // An item in suspense may be all that is left of its event: only the books can say that it is done with.
-            return Set.copyOf(events);
-        }
+    private Set<EventKey> notRecent(List<Received.Decoded> events) throws SQLException {
         Set<EventKey> unknown = new HashSet<>();
-        synchronized (memory.recent()) {
-            for (EventKey event : events) {
-                UUID digest = memory.digest(event);
+        synchronized (memory) {
+            for (Received.Decoded event : events) {
+                RecentEvents recent = memory.of(event.raw().position(), transaction);
+                UUID digest =
+                        recent.digest(memory.source(event.key()), event.key().id());
                 if (digest != null) {
-                    known.put(event, digest);
-                } else if (thorough || memory.mayHaveForgotten(event)) {
-                    unknown.add(event);
+                    known.put(event.key(), digest);
+                } else if (thorough || recent.mayHaveForgotten(event.key().id())) {
+                    unknown.add(event.key());
                 }
             }
         }

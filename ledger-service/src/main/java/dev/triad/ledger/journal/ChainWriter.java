@@ -3,6 +3,7 @@ package dev.triad.ledger.journal;
 import com.carrotsearch.hppc.LongArrayList;
 import com.carrotsearch.hppc.LongObjectHashMap;
 import com.carrotsearch.hppc.cursors.LongCursor;
+import dev.triad.events.EventIds;
 import dev.triad.events.Topics;
 import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.chain.EntryHash;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +51,35 @@ final class ChainWriter {
             .thenComparing(TopicPartition::topic)
             .thenComparingInt(TopicPartition::partition);
 
-    /** A link as it is written. */
-    record Row(Link link, Hash hash, String elsewhere, String revisions) {}
+    /**
+     * A link as it is written.
+     *
+     * @param latest the greatest id of the events of the partition's own records, or null when none of them posted
+     */
+    record Row(
+            Link link,
+            Hash hash,
+            String elsewhere,
+            String revisions,
+            @Nullable UUID latest) {}
 
     /** The entries of a partition's own records. */
     private static final class Own {
         private final Head head;
         private final EntryHash hash = new EntryHash();
         private final LongArrayList offsets = new LongArrayList();
+        private @Nullable UUID latest;
 
         private Own(Head head) {
             this.head = head;
+        }
+
+        private void add(ChainedEntry entry) {
+            hash.add(entry);
+            offsets.add(entry.position() & OFFSET_MASK);
+            if (latest == null || EventIds.ORDER.compare(entry.event(), latest) > 0) {
+                latest = entry.event();
+            }
         }
     }
 
@@ -82,8 +102,7 @@ final class ChainWriter {
             elsewhere.add(Long.toString(entry.position()));
             revisions.add(Integer.toString(entry.revision()));
         } else {
-            own.hash.add(entry);
-            own.offsets.add(entry.position() & OFFSET_MASK);
+            own.add(entry);
         }
     }
 
@@ -128,7 +147,8 @@ final class ChainWriter {
                 link,
                 link.after(own.head.hash()),
                 lists ? elsewhere.toString() : "{}",
-                lists ? revisions.toString() : "{}");
+                lists ? revisions.toString() : "{}",
+                own.latest);
     }
 
     /** The offsets of a range that are not among those that posted. */

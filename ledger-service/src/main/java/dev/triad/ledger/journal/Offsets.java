@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** The offsets of the next records to post. */
 public final class Offsets {
@@ -32,8 +34,9 @@ public final class Offsets {
     private static final String ADVANCE = """
             with moved as (
                 select * from unnest(?::smallint[], ?::int[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
-                                     ?::text[], ?::text[], ?::int[], ?::text[], ?::text[])
-                    as moved (topic, partition, since, til, lane, height, hash, unposted, own, elsewhere, revisions)),
+                                     ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::uuid[])
+                    as moved (topic, partition, since, til, lane, height, hash, unposted, own, elsewhere, revisions,
+                              latest)),
             linked as (
                 insert into chain_link (lane, height, from_offset, to_offset, unposted, own, elsewhere,
                                         elsewhere_revisions, hash)
@@ -41,7 +44,8 @@ public final class Offsets {
                        revisions::smallint[], decode(hash, 'hex')
                 from moved)
             update intake_offset o
-            set next_offset = moved.til, chain_height = moved.height, chain_hash = decode(moved.hash, 'hex')
+            set next_offset = moved.til, chain_height = moved.height, chain_hash = decode(moved.hash, 'hex'),
+                latest_event = greatest(o.latest_event, moved.latest)
             from moved
             where o.topic = moved.topic and o.partition = moved.partition and o.next_offset = moved.since""";
 
@@ -65,6 +69,18 @@ public final class Offsets {
             select.setInt(2, partition.partition());
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
+    /** The greatest id of the events that a partition's records posted. */
+    static @Nullable UUID latestEvent(Connection connection, TopicPartition partition) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select latest_event from intake_offset where topic = ? and partition = ?")) {
+            select.setInt(1, LogTopics.number(partition.topic()));
+            select.setInt(2, partition.partition());
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getObject(1, UUID.class) : null;
             }
         }
     }
@@ -124,6 +140,7 @@ public final class Offsets {
             update.setArray(9, array(connection, "int", links, row -> row.link().own()));
             update.setArray(10, array(connection, "text", links, ChainWriter.Row::elsewhere));
             update.setArray(11, array(connection, "text", links, ChainWriter.Row::revisions));
+            update.setArray(12, array(connection, "uuid", links, ChainWriter.Row::latest));
             if (update.executeUpdate() != links.size()) {
                 throw new SQLException("another owner moved an offset of " + partitions, "40001");
             }

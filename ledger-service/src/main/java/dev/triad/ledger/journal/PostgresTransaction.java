@@ -77,8 +77,8 @@ final class PostgresTransaction implements Books.Transaction {
     }
 
     @Override
-    public @Nullable UUID latestEvent() throws SQLException {
-        return reader.latestEvent();
+    public @Nullable UUID latestEvent(TopicPartition partition) throws SQLException {
+        return Offsets.latestEvent(connection, partition);
     }
 
     @Override

@@ -4,18 +4,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that this process put on the books last, with their digests. Most repeats come soon after the
- * event itself: they are told from here, and the database is spared the question.
+ * The events of one partition that this process put on the books last, with their digests. Most repeats come soon after
+ * the event itself: they are told from here, and the database is spared the question.
  *
  * <p>A set-associative cache: an event may stand in any of a few places next to each other, and takes that of
  * the one that came first. Its memory never grows. As ids are ordered by time (UUIDv7), what had to make room
  * tells from about when on the cache is complete: only older events have to be looked for elsewhere.
  *
- * <p>Several batches share one; each of them holds its monitor for as long as it asks or tells.
+ * <p>Not safe for several threads at once.
  */
 final class RecentEvents {
     private static final int WAYS = 4;
-    private static final int SET_BITS = 17;
+    private static final int SET_BITS = 13;
     private static final int GONE_MAX = 4_096;
 
     private final int setBits;
@@ -50,18 +50,19 @@ final class RecentEvents {
     }
 
     /** Whether an event that is not found here may be on the books nevertheless, by the time in its id. */
-    synchronized boolean mayHaveForgotten(UUID id) {
+    boolean mayHaveForgotten(UUID id) {
         return millis(id.getMostSignificantBits()) <= Math.max(latestGone, latestGoneBefore);
     }
 
     /** The digest of an event, or null when it is not among the recent ones. */
-    synchronized @Nullable UUID digest(int source, UUID id) {
+    @Nullable
+    UUID digest(int source, UUID id) {
         int at = find(source, id);
         return at < 0 ? null : new UUID(digests[2 * at], digests[2 * at + 1]);
     }
 
     /** Remembers an event that is on the books. */
-    synchronized void add(int source, UUID id, UUID digest) {
+    void add(int source, UUID id, UUID digest) {
         if (find(source, id) >= 0) {
             return;
         }

@@ -53,20 +53,17 @@ public final class BatchPoster {
 
     /** Sets aside what is no event or reuses an id, and drops what has been said before. */
     private List<Received.Decoded> distinct(List<Received> records) {
-        List<EventKey> keys = keys(records);
-        Map<EventKey, UUID> known = books.view().known(keys);
-        Map<EventKey, UUID> here = HashMap.newHashMap(keys.size());
-        List<Received.Decoded> events = new ArrayList<>(keys.size());
-        int next = 0;
+        Map<EventKey, UUID> known = books.view().known(decoded(records));
+        Map<EventKey, UUID> here = HashMap.newHashMap(records.size());
+        List<Received.Decoded> events = new ArrayList<>(records.size());
         for (Received record : records) {
             switch (record) {
                 case Received.Undecodable(var _, String reason, String message) ->
                     books.batch().suspended().add(new Suspended(record, reason, message, null));
                 case Received.Decoded event -> {
-                    EventKey key = keys.get(next++);
-                    UUID before = known.get(key);
+                    UUID before = known.get(event.key());
                     if (before == null) {
-                        before = here.putIfAbsent(key, event.digest());
+                        before = here.putIfAbsent(event.key(), event.digest());
                     }
                     if (before == null) {
                         events.add(event);
@@ -82,14 +79,14 @@ public final class BatchPoster {
         return events;
     }
 
-    private static List<EventKey> keys(List<Received> records) {
-        List<EventKey> keys = new ArrayList<>(records.size());
+    private static List<Received.Decoded> decoded(List<Received> records) {
+        List<Received.Decoded> events = new ArrayList<>(records.size());
         for (Received record : records) {
             if (record instanceof Received.Decoded event) {
-                keys.add(event.key());
+                events.add(event);
             }
         }
-        return keys;
+        return events;
     }
 
     private void sale(Received.Decoded event, SaleRecorded sale) {

@@ -1,6 +1,6 @@
 package dev.triad.ledger.posting;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -10,7 +10,7 @@ public interface LedgerView extends PostedBooks {
     Reference reference();
 
     /** The digests of those of the events that are on the books or in suspense. */
-    Map<EventKey, UUID> known(Collection<EventKey> events);
+    Map<EventKey, UUID> known(List<Received.Decoded> events);
 
     /** Those of the events that are on the books, locked against other returns until the batch is done. */
     Map<EventKey, SaleOnFile> sales(Set<EventKey> events);

@@ -10,11 +10,12 @@ public sealed interface Received {
     /**
      * A record that keeps the contract.
      *
+     * @param key which event it is
      * @param digest what it says, see {@link Digest}
      */
-    record Decoded(RawRecord raw, CloudEvent event, UUID digest) implements Received {
-        public EventKey key() {
-            return new EventKey(event.source(), event.id());
+    record Decoded(RawRecord raw, CloudEvent event, EventKey key, UUID digest) implements Received {
+        public Decoded(RawRecord raw, CloudEvent event, UUID digest) {
+            this(raw, event, new EventKey(event.source(), event.id()), digest);
         }
     }
 

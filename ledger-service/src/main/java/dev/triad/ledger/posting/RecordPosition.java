@@ -14,7 +14,11 @@ public record RecordPosition(String topic, int partition, long offset) {
 
     /** Whether another record stands in the same partition. */
     public boolean isBeside(RecordPosition other) {
-        return partition == other.partition && topic.equals(other.topic);
+        return isIn(other.topic, other.partition);
+    }
+
+    public boolean isIn(String someTopic, int somePartition) {
+        return partition == somePartition && topic.equals(someTopic);
     }
 
     /** The short form, which names an entry. */

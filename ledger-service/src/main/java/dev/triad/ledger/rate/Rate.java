@@ -1,5 +1,6 @@
 package dev.triad.ledger.rate;
 
+import dev.triad.events.EventIds;
 import dev.triad.events.RatePublished;
 import dev.triad.events.TransferPriceMethod;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ public record Rate(RatePublished prices, Instant publishedAt, UUID eventId, long
 
     /** Of two publications for the same moment the later published, then the greater id, corrects the other. */
     public static final Comparator<Rate> BY_PUBLICATION =
-            Comparator.comparing(Rate::publishedAt).thenComparing(Rate::eventId, Rate::compareUnsigned);
+            Comparator.comparing(Rate::publishedAt).thenComparing(Rate::eventId, EventIds.ORDER);
 
     public Instant effectiveFrom() {
         return prices.effectiveFrom();
@@ -35,10 +36,5 @@ public record Rate(RatePublished prices, Instant publishedAt, UUID eventId, long
             case FULL_COST -> prices.fullCost();
             case LIST -> prices.list();
         };
-    }
-
-    private static int compareUnsigned(UUID left, UUID right) {
-        int most = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
-        return most != 0 ? most : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
     }
 }

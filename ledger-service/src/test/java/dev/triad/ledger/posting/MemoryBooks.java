@@ -9,7 +9,6 @@ import dev.triad.ledger.rate.RateKey;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Books in memory: the same rules as the journal's, without a database. */
@@ -177,7 +177,8 @@ final class MemoryBooks implements LedgerView {
     }
 
     @Override
-    public Map<EventKey, UUID> known(Collection<EventKey> events) {
+    public Map<EventKey, UUID> known(List<Received.Decoded> records) {
+        Set<EventKey> events = records.stream().map(Received.Decoded::key).collect(Collectors.toSet());
         Map<EventKey, UUID> known = new HashMap<>();
         own.forEach((key, posted) -> {
             if (events.contains(key)) {

@@ -6,7 +6,6 @@ import dev.triad.ledger.period.Places;
 import dev.triad.ledger.rate.RateKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public class PostingBenchmark {
     /** Books on which nothing of the batch stands yet. */
     private record Unposted(Reference reference) implements LedgerView {
         @Override
-        public Map<EventKey, UUID> known(Collection<EventKey> events) {
+        public Map<EventKey, UUID> known(List<Received.Decoded> events) {
             return new HashMap<>();
         }
 

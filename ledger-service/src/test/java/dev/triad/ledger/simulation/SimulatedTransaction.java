@@ -1,5 +1,6 @@
 package dev.triad.ledger.simulation;
 
+import dev.triad.events.EventIds;
 import dev.triad.ledger.journal.Books;
 import dev.triad.ledger.journal.EventRepeatedException;
 import dev.triad.ledger.journal.Offsets;
@@ -42,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One session's transaction. Each call is a statement: others may run before it, and it may fail. */
 final class SimulatedTransaction implements Books.Transaction {
-    private static final Comparator<UUID> UNSIGNED = (left, right) -> {
-        int most = Long.compareUnsigned(left.getMostSignificantBits(), right.getMostSignificantBits());
-        return most != 0 ? most : Long.compareUnsigned(left.getLeastSignificantBits(), right.getLeastSignificantBits());
-    };
 
     private record OffsetRow(TopicPartition partition) {}
 
@@ -185,11 +182,12 @@ final class SimulatedTransaction implements Books.Transaction {
     }
 
     @Override
-    public @Nullable UUID latestEvent() {
+    public @Nullable UUID latestEvent(TopicPartition partition) {
         // No pause: the caller holds a monitor, which the scheduler does not know.
-        return state().lastRevisions.keySet().stream()
-                .map(EventKey::id)
-                .max(UNSIGNED)
+        return state().entries.stream()
+                .filter(posted -> posted.position().isIn(partition.topic(), partition.partition()))
+                .map(posted -> posted.event().id())
+                .max(EventIds.ORDER)
                 .orElse(null);
     }
 
@@ -228,7 +226,7 @@ final class SimulatedTransaction implements Books.Transaction {
                 onFile.add(line);
             }
         }
-        onFile.sort(Comparator.comparing((LineKey line) -> line.sale().id(), UNSIGNED)
+        onFile.sort(Comparator.comparing((LineKey line) -> line.sale().id(), EventIds.ORDER)
                 .thenComparing(line -> line.sale().source().toString())
                 .thenComparingInt(LineKey::line));
         Map<EventKey, Map<Integer, ReturnedLine>> returned = new HashMap<>();
