@@ -3,7 +3,10 @@ package dev.triad.ledger.account;
 import dev.triad.ledger.posting.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,20 @@ public record EntryRow(
         @Nullable Instant rateFrom,
         @Nullable UUID rateEvent,
         List<Leg> postings) {
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     public EntryRow {
         postings = List.copyOf(postings);
+    }
+
+    /** Why it is booked at another time than it happened, in words. */
+    @Nullable
+    String late() {
+        return occurredAt == null
+                ? null
+                : "happened in %s, which had been closed; booked at the first open moment"
+                        .formatted(MONTH.format(occurredAt));
     }
 
     /** One leg, in the group's smallest unit. */

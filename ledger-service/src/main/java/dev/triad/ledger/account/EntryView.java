@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * An entry as the API shows it.
  *
  * @param corrects the entry of which a repricing posts the difference
+ * @param time its accounting date
+ * @param occurredAt when it happened, if that is another time
+ * @param late why that is so, in words
  * @param unexplained why the postings come without reasons, where an explanation was asked for
  */
 public record EntryView(
@@ -21,13 +24,15 @@ public record EntryView(
         String rule,
         String ruleInWords,
         Instant time,
+        @Nullable Instant occurredAt,
         String source,
         String event,
         int revision,
         @Nullable String corrects,
         List<PostingView> postings,
         @Nullable RateView rate,
-        @Nullable String unexplained) {
+        @Nullable String unexplained,
+        @Nullable String late) {
 
     /** One leg: a positive amount is a debit. Its reasons, where an explanation was asked for, sum to the amount. */
     public record PostingView(
@@ -69,13 +74,15 @@ public record EntryView(
                 row.rule().code(),
                 row.rule().words(),
                 row.time(),
+                row.occurredAt(),
                 row.source(),
                 row.eventId().toString(),
                 row.revision(),
                 row.revision() == 0 ? null : new EntryId(row.id().position(), row.revision() - 1).toString(),
                 postings,
                 rate(row),
-                unexplained);
+                unexplained,
+                row.late());
     }
 
     private static List<PostingView> postings(Asset asset, EntryRow row, @Nullable Explained explained) {

@@ -24,9 +24,16 @@ import org.jspecify.annotations.Nullable;
 public class StatementResource {
     static final int PAGE_MAX = 500;
 
-    /** One line: what an entry did to the account, and its balance afterwards. */
+    /** One line: what an entry did to the account, its balance afterwards, and when it happened if it was late. */
     public record Line(
-            Instant time, String entry, String rule, String source, String event, String amount, String balance) {}
+            Instant time,
+            String entry,
+            String rule,
+            String source,
+            String event,
+            String amount,
+            String balance,
+            @Nullable Instant occurredAt) {}
 
     /** A page of a statement; the cursor of the next one, or none at the end. */
     public record Statement(
@@ -89,7 +96,8 @@ public class StatementResource {
                     entry.source(),
                     entry.eventId().toString(),
                     asset.format(amount),
-                    asset.format(balance)));
+                    asset.format(balance),
+                    entry.occurredAt()));
         }
         return new Statement(
                 group,

@@ -41,6 +41,9 @@ class BeancountFormat implements JournalFormat {
         writer.write(entry.time().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         writer.write(" * \"" + entry.rule().code() + "\" \"" + entry.id() + "\"\n");
         writer.write("  event: \"" + entry.eventId() + "\"\n");
+        if (entry.occurredAt() != null) {
+            writer.write("  occurred: \"" + entry.occurredAt() + "\"\n");
+        }
         for (EntryRow.Leg leg : entry.postings()) {
             writer.write("  " + name(leg.account()) + "  " + asset.format(leg.amount()) + " " + asset.code() + "\n");
         }

@@ -22,7 +22,7 @@ class CsvFormat implements JournalFormat {
 
     @Override
     public void begin(Writer writer, String group, Asset asset, Collection<String> accounts) throws IOException {
-        writer.write("time,entry,rule,source,event,account,amount,currency\r\n");
+        writer.write("time,entry,rule,source,event,account,amount,currency,occurred\r\n");
     }
 
     @Override
@@ -37,7 +37,8 @@ class CsvFormat implements JournalFormat {
                     entry.eventId().toString(),
                     leg.account(),
                     asset.format(leg.amount()),
-                    asset.code()));
+                    asset.code(),
+                    entry.occurredAt() == null ? "" : entry.occurredAt().toString()));
             writer.write("\r\n");
         }
     }

@@ -36,7 +36,7 @@ class HledgerFormat implements JournalFormat {
     public void entry(Writer writer, Asset asset, EntryRow entry) throws IOException {
         writer.write(entry.time().atOffset(ZoneOffset.UTC).toLocalDate().toString());
         writer.write(" * (" + entry.id() + ") " + entry.rule().code() + "  ; event: " + entry.eventId() + ", time: "
-                + entry.time() + "\n");
+                + entry.time() + (entry.occurredAt() == null ? "" : ", occurred: " + entry.occurredAt()) + "\n");
         for (EntryRow.Leg leg : entry.postings()) {
             writer.write("    " + leg.account() + "  " + asset.code() + " " + asset.format(leg.amount()) + "\n");
         }

@@ -7,8 +7,8 @@ import dev.triad.events.Names;
 import dev.triad.events.RatePublished;
 import dev.triad.events.Source;
 import dev.triad.ledger.group.Groups;
-import dev.triad.ledger.journal.RateRequests;
-import dev.triad.ledger.journal.RateRequests.RateRequest;
+import dev.triad.ledger.journal.EventRequests;
+import dev.triad.ledger.log.EventPublisher;
 import dev.triad.ledger.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -20,12 +20,12 @@ class Repricings {
     /** A rate that the log has. */
     record Accepted(RepricingView view, String key, boolean replayed) {}
 
-    private final RateRequests requests;
-    private final RateLog log;
+    private final EventRequests requests;
+    private final EventPublisher log;
     private final RepricingResults results;
     private final Groups groups;
 
-    Repricings(RateRequests requests, RateLog log, RepricingResults results, Groups groups) {
+    Repricings(EventRequests requests, EventPublisher log, RepricingResults results, Groups groups) {
         this.requests = requests;
         this.log = log;
         this.results = results;
@@ -43,10 +43,13 @@ class Repricings {
                 proposal.publishedAt(),
                 key,
                 proposal.rate());
-        RateRequest request = requests.begin(key, wanted);
+        EventRequests.EventRequest request = requests.begin(key, wanted);
         requireSame(request.event(), wanted, publishedAtGiven);
         if (!request.acknowledged()) {
-            log.publish(request.event());
+            log.publish(
+                    request.event(),
+                    "Try again with the header Idempotency-Key: " + key
+                            + "; then the rate counts once, whatever became of this attempt.");
             requests.acknowledged(request.event().id());
         }
         return new Accepted(pending(request.event()), key, request.acknowledged());

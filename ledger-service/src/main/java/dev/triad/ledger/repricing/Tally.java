@@ -65,7 +65,7 @@ final class Tally implements Consumer<Posted> {
         return new RepricingView.Correction(
                 difference.name(),
                 difference.correctedName(),
-                difference.time(),
+                difference.bookedAt(),
                 difference.event().source().toString(),
                 difference.event().id().toString(),
                 difference.entry().postings().stream()

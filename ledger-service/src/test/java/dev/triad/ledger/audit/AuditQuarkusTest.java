@@ -10,6 +10,7 @@ import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Source;
 import dev.triad.events.Topics;
+import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.LedgerClient;
 import dev.triad.ledger.account.EntryId;
 import dev.triad.ledger.intake.LogLag;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +88,10 @@ class AuditQuarkusTest {
         }
     }
 
-    /** What waits for its group, then the group with the first rates, then all else, and late rates last. */
+    /**
+     * What waits for its group, then the group with the first rates, then all else; and when January is closed, late
+     * rates and late usage.
+     */
     private void post() {
         List<CloudEvent> stream = Streams.of(GROUP, SEED, EVENTS);
         List<CloudEvent> reference = stream.stream()
@@ -95,6 +100,11 @@ class AuditQuarkusTest {
         List<CloudEvent> rest = new ArrayList<>(stream);
         rest.removeAll(reference);
         Collections.shuffle(rest, new Random(SEED));
+        List<CloudEvent> tooLate = rest.stream()
+                .filter(event -> event.data() instanceof UsageRecorded)
+                .skip(40)
+                .toList();
+        rest.removeAll(tooLate);
         int early = EVENTS / 6;
         try (LedgerClient client = new LedgerClient(servers)) {
             client.send(rest.subList(0, early));
@@ -121,9 +131,14 @@ class AuditQuarkusTest {
                     new ProducerRecord<>(Topics.SALES, "no event".getBytes(StandardCharsets.UTF_8)),
                     new ProducerRecord<>(Topics.USAGE, null, null)));
             settled();
+            RestAssured.post("/api/v1/groups/amazon/periods/2026-01/close")
+                    .then()
+                    .statusCode(202);
+            await().atMost(WAIT).until(() -> number("select count(*) from closing") == 1);
             List<CloudEvent> late = new ArrayList<>(reference);
             late.removeAll(first);
             client.send(late);
+            client.send(tooLate);
         }
         settled();
         assertThat(suspended("quarantined")).isEqualTo(4);
@@ -168,6 +183,28 @@ class AuditQuarkusTest {
                 .allSatisfy(subject -> assertThat(findings.count(subject)).isPositive());
         assertThat(number("select count(*) from entry where rule = 10")).isPositive();
         assertThat(number("select chain_height from suspense_chain")).isPositive();
+    }
+
+    @Test
+    void anAccountingDateIsNamed() throws SQLException {
+        String late = entry("occurred_at is not null and rate_event is null");
+        assertThat(tampered("update entry set booked_at = occurred_at, occurred_at = null where " + is(late)))
+                .satisfiesExactly(found -> names(found, Subject.ENTRIES, late));
+    }
+
+    @Test
+    void theAccountingDateOfADifferenceIsNamed() throws SQLException {
+        String late = entry("occurred_at is not null and rule = 10");
+        assertThat(tampered("update entry set booked_at = booked_at + interval '1 day' where " + is(late)))
+                .anySatisfy(found -> names(found, Subject.ENTRIES, late.substring(0, late.lastIndexOf('.'))));
+    }
+
+    @Test
+    void aClosingIsNamed() throws SQLException {
+        assertThat(tampered("update closing set closed_at = closed_at - interval '1 day'"))
+                .satisfiesExactly(found -> names(found, Subject.REFERENCE, "the closing of 2026-01 by amazon"));
+        assertThat(tampered("delete from closing"))
+                .satisfiesExactly(found -> names(found, Subject.REFERENCE, "the closing of 2026-01 by amazon"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Executes docs/accounting.md: each event there must post just what the page says. */
@@ -26,6 +27,8 @@ class AccountingDocTest {
     private static final Pattern EXAMPLE =
             Pattern.compile("```json\\n(?<event>.*?)```.*?```postings\\n(?<postings>.*?)```", Pattern.DOTALL);
     private static final Pattern EXPLANATIONS = Pattern.compile("```explanations\\n(?<steps>.*?)```", Pattern.DOTALL);
+    private static final Pattern ACCOUNTING_DATES =
+            Pattern.compile("```accounting-dates\\n(?<dates>.*?)```", Pattern.DOTALL);
     private static final Asset ASSET = Asset.parse("USD/9");
 
     private record Example(CloudEvent event, Map<String, BigInteger> postings) {}
@@ -47,6 +50,24 @@ class AccountingDocTest {
         assertThat(tests).as("examples on the page").hasSizeGreaterThan(10);
         assertThat(books.suspense()).isEmpty();
         return tests;
+    }
+
+    @Test
+    void theAccountingDatesOfThePage() throws IOException {
+        // Given
+        MemoryBooks books = new MemoryBooks();
+        List<CloudEvent> events = events();
+
+        // When
+        for (int i = 0; i < events.size(); i++) {
+            books.post(List.of(Streams.received(events.get(i), i)));
+        }
+
+        // Then
+        Matcher block = ACCOUNTING_DATES.matcher(Files.readString(PAGE));
+        assertThat(block.find()).isTrue();
+        assertThat(books.entries().stream().map(entry -> entry.name() + " " + entry.bookedAt()))
+                .containsAll(block.group("dates").lines().toList());
     }
 
     /** The events of the page, in its order. */

@@ -150,27 +150,6 @@ final class MemoryBooks implements LedgerView {
                 posted.cause());
     }
 
-    /**
-     * What each account comes to, other than zero, by the moment of its accounting dates. Without returns of known sales:
-     * which of them gets the smallest unit that does not divide depends on which comes first, and always did.
-     */
-    Map<Instant, Map<String, BigInteger>> byDate() {
-        Map<Instant, Map<String, BigInteger>> dates = new TreeMap<>();
-        for (Posted posted : entries) {
-            if (posted.entry().rule() == Rule.RETURN) {
-                continue;
-            }
-            Map<String, BigInteger> accounts = dates.computeIfAbsent(posted.bookedAt(), _ -> new TreeMap<>());
-            posted.entry()
-                    .postings()
-                    .forEach(posting ->
-                            accounts.merge(posting.account(), BigInteger.valueOf(posting.amount()), BigInteger::add));
-        }
-        dates.values().forEach(accounts -> accounts.values().removeIf(amount -> amount.signum() == 0));
-        dates.values().removeIf(Map::isEmpty);
-        return dates;
-    }
-
     Map<String, Closings> closings() {
         return closings;
     }

@@ -81,7 +81,11 @@ final class Invariants {
                 sums.merge(BalanceKey.of(posted, posting), BigInteger.valueOf(posting.amount()), BigInteger::add);
             }
         }
-        require(sums.equals(state.balances), "the balances are not the sums of the entries");
+        Map<BalanceKey, BigInteger> balances = new HashMap<>(state.balances);
+        // What moved to another hour leaves nothing behind.
+        balances.values().removeIf(amount -> amount.signum() == 0);
+        sums.values().removeIf(amount -> amount.signum() == 0);
+        require(sums.equals(balances), "the balances are not the sums of the entries");
     }
 
     /** What one unit owes another is what that one is owed, for every pair; likewise what was charged and imputed. */

@@ -19,6 +19,7 @@ import dev.triad.events.Topics;
 import dev.triad.events.TransferPriceMethod;
 import dev.triad.ledger.posting.Streams;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,16 +48,19 @@ final class Story {
     private static final KafkaBinding BINDING = new KafkaBinding(new EventCodec());
     private final RandomGenerator random;
     private final int partitions;
+    private final Duration span;
     private final List<Saying> sayings = new ArrayList<>();
     private final Set<UUID> poison = new HashSet<>();
 
-    private Story(RandomGenerator random, int partitions) {
+    private Story(RandomGenerator random, int partitions, Duration span) {
         this.random = random;
         this.partitions = partitions;
+        this.span = span;
     }
 
-    static Story drawn(RandomGenerator random, int partitions) {
-        Story story = new Story(random, partitions);
+    /** @param overMonths whether events happen over some months, and not over some days */
+    static Story drawn(RandomGenerator random, int partitions, boolean overMonths) {
+        Story story = new Story(random, partitions, Duration.ofDays(overMonths ? 110 : 5));
         int groups = random.nextInt(1, 3);
         for (int i = 0; i < groups; i++) {
             story.group("group" + i, random.nextInt(12, 40));
@@ -75,11 +79,16 @@ final class Story {
 
     private void group(String group, int size) {
         int kind = random.nextInt(3);
-        List<CloudEvent> events = new ArrayList<>(Streams.of(group, random.nextLong(), size, number -> switch (kind) {
-            case 0 -> EventIds.of(MILLIS_2026 + 1_000 * number, number, group.hashCode() + number);
-            case 1 -> new UUID(random.nextLong(), random.nextLong());
-            default -> new UUID(0x7000, number);
-        }));
+        List<CloudEvent> events = new ArrayList<>(Streams.of(
+                group,
+                random.nextLong(),
+                size,
+                number -> switch (kind) {
+                    case 0 -> EventIds.of(MILLIS_2026 + 1_000 * number, number, group.hashCode() + number);
+                    case 1 -> new UUID(random.nextLong(), random.nextLong());
+                    default -> new UUID(0x7000, number);
+                },
+                span));
         addTroublesome(group, events);
         for (int i = 0; i < events.size(); i++) {
             CloudEvent event = events.get(i);
@@ -164,6 +173,10 @@ final class Story {
                 event.id(), event.source(), event.subject(), event.time().plusSeconds(1), event.data());
     }
 
+    static int referencePartition(String group, int partitions) {
+        return Math.floorMod(group.hashCode(), partitions);
+    }
+
     private static boolean isReference(CloudEvent event) {
         return event.type().topic().equals(Topics.REFERENCE);
     }
@@ -171,7 +184,7 @@ final class Story {
     private void say(CloudEvent event, int late) {
         ProducerRecord<byte[], byte[]> record = BINDING.toRecord(event);
         int partition = isReference(event)
-                ? Math.floorMod(event.source().group().hashCode(), partitions)
+                ? referencePartition(event.source().group(), partitions)
                 : random.nextInt(partitions);
         add(new TopicPartition(record.topic(), partition), record.key(), record.value(), record.headers(), late);
     }

@@ -1,15 +1,18 @@
 package dev.triad.ledger.simulation;
 
-import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
 import dev.triad.ledger.journal.WaitKind;
+import dev.triad.ledger.posting.ByDate;
 import dev.triad.ledger.posting.EventKey;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Oracle;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Received;
+import dev.triad.ledger.posting.RecordPosition;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +38,8 @@ final class World {
     private final SimulatedLog log = new SimulatedLog();
     private final SimulatedBooks books;
     private final Invariants invariants = new Invariants(log);
+    private final Closer closer;
+    private final ClosedHours closedHours = new ClosedHours();
     private final Deque<Story.Saying> untold;
     private final Set<UUID> poison;
     private final List<Replica> replicas = new ArrayList<>();
@@ -53,11 +58,13 @@ final class World {
                 log.create(new TopicPartition(topic, i));
             }
         });
-        Story story = Story.drawn(random, partitions);
+        boolean closes = random.nextBoolean();
+        Story story = Story.drawn(random, partitions, closes);
         untold = new ArrayDeque<>(story.sayings());
         poison = story.poison();
         books = new SimulatedBooks(scheduler, random, Faults.drawn(random), poison, this::committed);
         books.plant(flaw);
+        closer = new Closer(log, books, random, partitions, closes);
         eventChannels = random.nextInt(1, 3);
         pollMax = random.nextInt(1, 16);
         for (int i = random.nextInt(1, 4); i > 0; i--) {
@@ -117,6 +124,7 @@ final class World {
         commits++;
         note("commit " + books.state().offsets);
         invariants.check(books.state(), books.incarnation());
+        closedHours.check(books.state(), books.incarnation(), closer.made());
     }
 
     private Replica replica() {
@@ -125,7 +133,10 @@ final class World {
 
     private void live() {
         switch (random.nextInt(10)) {
-            case 0, 1 -> tell();
+            case 0, 1 -> {
+                tell();
+                closer.tell();
+            }
             case 2, 3 -> poll();
             default -> scheduler.step();
         }
@@ -173,6 +184,9 @@ final class World {
         }
         if (books.chance(50)) {
             books.reap(true);
+        }
+        if (books.chance(25)) {
+            closer.close().ifPresent(this::note);
         }
         if (books.chance(200) && !books.state().suspense.isEmpty()) {
             List<Long> items = List.copyOf(books.state().suspense.keySet());
@@ -226,6 +240,7 @@ final class World {
     /** No more trouble: everything must come to rest. */
     private void settle() {
         books.calm();
+        closer.tellAll();
         note("calm");
         replicas.forEach(replica -> replica.freeze(false));
         rebalance();
@@ -261,15 +276,22 @@ final class World {
     }
 
     private void requireWhatTheOracleSays() {
-        Map<String, List<CloudEvent>> events = new TreeMap<>();
+        Map<String, List<Received>> records = new TreeMap<>();
         accepted()
-                .values()
-                .forEach(event -> events.computeIfAbsent(event.source().group(), _ -> new ArrayList<>())
-                        .add(event));
-        events.forEach((group, all) -> {
+                .forEach(record -> records.computeIfAbsent(
+                                record.event().source().group(), _ -> new ArrayList<>())
+                        .add(record));
+        records.forEach((group, all) -> {
             Oracle.Verdict verdict = Oracle.books(all);
             require(group, "balances", balances(group), verdict.balances());
             require(group, "suspense", suspense(group), verdict.suspense());
+            require(
+                    group,
+                    "sums by accounting date",
+                    ByDate.of(books.state().entries.stream()
+                            .filter(posted -> posted.group().equals(group))
+                            .toList()),
+                    verdict.dates());
         });
     }
 
@@ -278,24 +300,23 @@ final class World {
                 found.equals(expected), "the " + what + " of " + group + " are " + found + " and must be " + expected);
     }
 
-    /** Of each event what was taken up: the content that came first, when one id was used for several. */
-    private Map<EventKey, CloudEvent> accepted() {
-        Map<EventKey, UUID> digests = new HashMap<>();
+    /** Of each event the record that was taken up, in the order of the log: of several that say it, one. */
+    private List<Received.Decoded> accepted() {
+        List<RecordPosition> positions = new ArrayList<>();
         books.state().suspense.values().forEach(item -> {
             if (item.holds() != null) {
-                digests.put(item.holds(), item.digest());
+                positions.add(item.position());
             }
         });
-        books.state().entries.forEach(posted -> digests.put(posted.event(), posted.digest()));
-        Map<EventKey, CloudEvent> accepted = new LinkedHashMap<>();
-        for (TopicPartition partition : log.partitions()) {
-            for (Received received : log.received(partition)) {
-                if (received instanceof Received.Decoded event && event.digest().equals(digests.get(event.key()))) {
-                    accepted.putIfAbsent(event.key(), event.event());
-                }
+        books.state().entries.forEach(posted -> {
+            if (posted.revision() == 0) {
+                positions.add(posted.position());
             }
-        }
-        return accepted;
+        });
+        positions.sort(Comparator.comparingLong(LogPlace::of));
+        return positions.stream()
+                .map(position -> (Received.Decoded) log.received(position))
+                .toList();
     }
 
     private Map<String, BigInteger> balances(String group) {

@@ -1,4 +1,4 @@
-package dev.triad.ledger.repricing;
+package dev.triad.ledger.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,14 +13,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** A rate is only accepted once Kafka has acknowledged it. */
-class RateLogTest {
+/** An event is only accepted once Kafka has acknowledged it. */
+class EventPublisherTest {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void aRateThatKafkaDoesNotAcknowledgeIsRefusedWithTheKeyToTryAgainWith() {
+    void anEventThatKafkaDoesNotAcknowledgeIsRefusedWithWhatToDo() {
         // Given: nobody listens there
-        RateLog log = new RateLog("127.0.0.1:1", Duration.ofMillis(300));
+        EventPublisher log = new EventPublisher("127.0.0.1:1", Duration.ofMillis(300));
         CloudEvent rate = new CloudEvent(
                 new UUID(0x7000, 1),
                 new Source("amazon", "cloud"),
@@ -30,11 +30,12 @@ class RateLogTest {
                 new RatePublished("cloud", "compute", "hour", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE, TIME));
 
         // When, then
-        assertThatThrownBy(() -> log.publish(rate)).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problem().status()).isEqualTo(503);
-            assertThat(e.problem().code()).isEqualTo("log-unavailable");
-            assertThat(e.problem().detail()).contains("key-1");
-        });
+        assertThatThrownBy(() -> log.publish(rate, "Try again with key-1."))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().status()).isEqualTo(503);
+                    assertThat(e.problem().code()).isEqualTo("log-unavailable");
+                    assertThat(e.problem().detail()).contains("key-1");
+                });
         log.close();
     }
 }

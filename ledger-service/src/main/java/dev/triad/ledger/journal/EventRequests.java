@@ -13,36 +13,38 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Rates that someone asked the ledger to publish. The event is fixed before it is sent: whoever asks again with
+ * Rates and closings that someone asked the ledger to publish. The event is fixed before it is sent: whoever asks again with
  * the same key has the very same event sent, which changes nothing the second time.
  */
 @ApplicationScoped
-public class RateRequests {
+public class EventRequests {
     /**
-     * A rate to be published.
+     * An event to be published.
      *
      * @param event under the idempotency key of its request
      * @param acknowledged whether the log has said that it has it
      */
-    public record RateRequest(CloudEvent event, boolean acknowledged) {}
+    public record EventRequest(CloudEvent event, boolean acknowledged) {}
 
     private static final String SELECT = """
-            select idempotency_key, source, event_id, event_time, data, acknowledged from rate_request""";
+            select idempotency_key, source, event_id, event_time, data, acknowledged, event_type, subject from event_request""";
 
     private final Jdbi jdbi;
     private final EventCodec codec = new EventCodec();
 
-    RateRequests(Jdbi jdbi) {
+    EventRequests(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
     /** The request of the event's idempotency key: this one, or the one that came first. */
-    public RateRequest begin(String key, CloudEvent event) {
+    public EventRequest begin(String key, CloudEvent event) {
         return jdbi.inTransaction(handle -> {
             handle.createUpdate("""
-                            insert into rate_request (idempotency_key, source, event_id, event_time, data)
-                            values (:key, :source, :event, :time, :data) on conflict (idempotency_key) do nothing""")
+                            insert into event_request (idempotency_key, event_type, source, subject, event_id, event_time, data)
+                            values (:key, :type, :source, :subject, :event, :time, :data) on conflict (idempotency_key) do nothing""")
                     .bind("key", key)
+                    .bind("type", event.type().typeName())
+                    .bind("subject", event.subject())
                     .bind("source", event.source().toString())
                     .bind("event", event.id())
                     .bind("time", event.time().atOffset(ZoneOffset.UTC))
@@ -58,30 +60,36 @@ public class RateRequests {
     /** Notes that the log has the event. */
     public void acknowledged(UUID event) {
         jdbi.useHandle(
-                handle -> handle.createUpdate("update rate_request set acknowledged = true where event_id = :event")
+                handle -> handle.createUpdate("update event_request set acknowledged = true where event_id = :event")
                         .bind("event", event)
                         .execute());
     }
 
-    public Optional<RateRequest> byEvent(UUID event) {
+    /** The request under a key, if there was one. */
+    public Optional<EventRequest> byKey(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where idempotency_key = :key")
+                .bind("key", key)
+                .map((rows, _) -> request(rows))
+                .findFirst());
+    }
+
+    public Optional<EventRequest> byEvent(UUID event) {
         return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where event_id = :event")
                 .bind("event", event)
                 .map((rows, _) -> request(rows))
                 .findFirst());
     }
 
-    private RateRequest request(ResultSet rows) throws SQLException {
-        Source source = Source.parse(rows.getString(2));
-        dev.triad.events.RatePublished rate =
-                (dev.triad.events.RatePublished) codec.decode(EventType.RATE_PUBLISHED, rows.getBytes(5));
-        return new RateRequest(
+    private EventRequest request(ResultSet rows) throws SQLException {
+        EventType type = EventType.byName(rows.getString(7)).orElseThrow();
+        return new EventRequest(
                 new CloudEvent(
                         rows.getObject(3, UUID.class),
-                        source,
-                        rate.resource(),
+                        Source.parse(rows.getString(2)),
+                        rows.getString(8),
                         rows.getTimestamp(4).toInstant(),
                         rows.getString(1),
-                        rate),
+                        codec.decode(type, rows.getBytes(5))),
                 rows.getBoolean(6));
     }
 }

@@ -1,4 +1,4 @@
-package dev.triad.ledger.repricing;
+package dev.triad.ledger.log;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
@@ -19,9 +19,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes rates to the log, which is the record; the ledger then takes them up as it does anyone's. */
+/** Publishes events to the log, which is the record; the ledger then takes them up as it does anyone's. */
 @ApplicationScoped
-class RateLog {
+public class EventPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String servers;
@@ -30,31 +30,30 @@ class RateLog {
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     @Inject
-    RateLog(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
+    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this(servers, PATIENCE);
     }
 
-    RateLog(String servers, Duration patience) {
+    EventPublisher(String servers, Duration patience) {
         this.servers = servers;
         this.patience = patience;
     }
 
-    /** Returns once the log has the event, or throws the problem that it has not said so. */
-    void publish(CloudEvent event) {
+    /**
+     * Returns once the log has the event, or throws the problem that it has not said so.
+     *
+     * @param advice what to do then
+     */
+    public void publish(CloudEvent event, String advice) {
         try {
             // A little more than the producer takes to give an event up.
             producer().send(binding.toRecord(event)).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unavailable(event);
+            throw Problems.LOG_UNAVAILABLE.because(advice);
         } catch (ExecutionException | TimeoutException | KafkaException e) {
-            throw unavailable(event);
+            throw Problems.LOG_UNAVAILABLE.because(advice);
         }
-    }
-
-    private static RuntimeException unavailable(CloudEvent event) {
-        return Problems.LOG_UNAVAILABLE.because("Try again with the header Idempotency-Key: " + event.idempotencyKey()
-                + "; then the rate counts once, whatever became of this attempt.");
     }
 
     private synchronized KafkaProducer<byte[], byte[]> producer() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.closing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.log;
+
+import org.jspecify.annotations.NullMarked;
