@@ -1,5 +1,6 @@
 package dev.triad.ledger.account;
 
+import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -7,33 +8,45 @@ import org.jspecify.annotations.Nullable;
  * Which accounts of a group.
  *
  * @param group the group's id
- * @param name the one of this name, or null
+ * @param names of these names, or of any when there are none
  * @param unit of this unit, or of any when null
  * @param prefix whose names begin so
  * @param contains whose names contain this
  */
 public record AccountFilter(
-        int group, @Nullable String name, @Nullable String unit, String prefix, String contains) {
+        int group, List<String> names, @Nullable String unit, String prefix, String contains) {
+    public AccountFilter {
+        names = List.copyOf(names);
+    }
+
     public static AccountFilter all(int group) {
-        return new AccountFilter(group, null, null, "", "");
+        return new AccountFilter(group, List.of(), null, "", "");
     }
 
     public static AccountFilter ofUnit(int group, String unit) {
-        return new AccountFilter(group, null, unit, "", "");
+        return new AccountFilter(group, List.of(), unit, "", "");
     }
 
     public static AccountFilter named(int group, String account) {
-        return new AccountFilter(group, account, null, "", "");
+        return named(group, List.of(account));
+    }
+
+    public static AccountFilter named(int group, List<String> accounts) {
+        return new AccountFilter(group, accounts, null, "", "");
     }
 
     public static AccountFilter containing(int group, String part) {
-        return new AccountFilter(group, null, null, "", part);
+        return new AccountFilter(group, List.of(), null, "", part);
+    }
+
+    boolean isOne() {
+        return names.size() == 1;
     }
 
     /** The condition on an account {@code a}, for {@link #bind}. */
     String condition() {
         return "a.group_id = :group"
-                + (name == null ? "" : " and a.name = :name")
+                + (names.isEmpty() ? "" : " and a.name = any(:names)")
                 + (unit == null ? "" : " and a.unit = :unit")
                 + (prefix.isEmpty() ? "" : " and starts_with(a.name, :prefix)")
                 + (contains.isEmpty() ? "" : " and position(:contains in a.name) > 0");
@@ -41,8 +54,8 @@ public record AccountFilter(
 
     void bind(SqlStatement<?> statement) {
         statement.bind("group", group);
-        if (name != null) {
-            statement.bind("name", name);
+        if (!names.isEmpty()) {
+            statement.bindArray("names", String.class, names);
         }
         if (unit != null) {
             statement.bind("unit", unit);

@@ -100,7 +100,7 @@ public class Balances {
 
     private static String select(AccountFilter filter, @Nullable Grain grain, int part) {
         return grain == null
-                ? (filter.name() == null ? ENTRIES : ENTRIES_OF_ONE).formatted(filter.condition(), part)
+                ? (filter.isOne() ? ENTRIES_OF_ONE : ENTRIES).formatted(filter.condition(), part)
                 : KEPT.formatted(grain.table(), grain.column(), filter.condition(), part);
     }
 

@@ -22,13 +22,36 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries. */
 @ApplicationScoped
 public class Entries {
-    static final String SELECT = """
+    private static final String COLUMNS = """
             select e.position, e.revision, g.name as group_name, s.name as source, e.event_id,
-                   e.booked_at, e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event, e.amounts,
-                   array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
-                         join account a on a.id = l.id order by l.n) as names
-            from entry e join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id
+                   e.booked_at, e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event,
             """;
+
+    private static final String NAMED =
+            " join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id ";
+
+    private static final String SELECT = COLUMNS + """
+            e.amounts, array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
+                             join account a on a.id = l.id order by l.n) as names
+            from entry e""" + NAMED;
+
+    /**
+     * Entries with the postings of one account only, from some spans of time.
+     *
+     * @param condition what is asked of an entry {@code e} beside its account and time
+     * @param order how they are sorted
+     */
+    static String selectOfAccount(String condition, String order) {
+        // Each span is read in order and no further than it takes.
+        return COLUMNS + """
+                array[e.amounts[array_position(e.accounts, :account)]] as amounts, array[:name] as names
+                from unnest(:starts::timestamptz[], :ends::timestamptz[]) as span (since, til)
+                cross join lateral (
+                    select * from entry e
+                    where e.booked_at >= since and e.booked_at < til and e.accounts @> array[:account]%1$s
+                    order by %2$s limit :limit) as e
+                """.formatted(condition, order) + NAMED + "order by " + order + " limit :limit";
+    }
 
     private static final int FETCH_ROWS = 2_000;
 

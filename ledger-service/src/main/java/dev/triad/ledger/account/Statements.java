@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,30 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Statements {
     /** The order of a statement: time first, then the place in the log. */
-    private static final String ORDER = " (e.booked_at, e.position, e.revision) ";
+    private static final String ORDER = "e.booked_at, e.position, e.revision";
 
-    private static final String POSITION = " (:time, :position, :revision) ";
+    private static final String UP_TO = " (" + ORDER + ") <= (:time, :position, :revision) ";
+    private static final String FROM_BEGINNING = Entries.selectOfAccount("", ORDER);
+    private static final String FROM_CURSOR =
+            Entries.selectOfAccount(" and (" + ORDER + ") > (:time, :position, :revision)", ORDER);
 
-    /** Entries of an account, and its balance before the first of them. */
+    /** What the entries at a moment, up to and with a certain one, add to the balances of accounts. */
+    private static final String MOVED_UP_TO = """
+            select a.name, sum(p.amount)
+            from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
+            join account a on a.id = p.account_id
+            where e.booked_at = :time and a.group_id = :group and a.name = any(:names) and""" + UP_TO + "group by a.name";
+
+    /** Entries with their postings of one account, and its balance before the first of them. */
     record Page(BigInteger opening, List<EntryRow> entries, boolean more) {}
 
-    private record Hour(Instant start, long postings) {}
+    private record Account(int id, String name) {}
+
+    private record Hour(Instant start, long postings) {
+        Instant end() {
+            return start.plus(Duration.ofHours(1));
+        }
+    }
 
     private final Jdbi jdbi;
     private final Balances balances;
@@ -52,21 +71,39 @@ public class Statements {
                     .getOrDefault(account, Turnover.none(account))
                     .balance();
             if (cursor != null) {
-                opening = opening.add(upTo(handle, id, cursor));
+                opening = opening.add(
+                        movedUpTo(handle, group, List.of(account), cursor).getOrDefault(account, BigInteger.ZERO));
             }
-            List<EntryRow> entries = entries(handle, id, start, end, cursor, limit + 1);
+            List<EntryRow> entries = entries(handle, new Account(id, account), start, end, cursor, limit + 1);
             boolean more = entries.size() > limit;
             return new Page(opening, more ? entries.subList(0, limit) : entries, more);
         });
     }
 
-    /** The balance of an account once an entry and all that happened before it are posted. */
-    public BigInteger balanceAfter(int group, String account, EntryRow entry) {
+    /** The balances of an entry's accounts once it and all that is booked before it are posted, by account. */
+    public Map<String, BigInteger> balancesAfter(int group, EntryRow entry) {
+        List<String> accounts =
+                entry.postings().stream().map(EntryRow.Leg::account).toList();
+        Map<String, BigInteger> balances = new HashMap<>();
+        this.balances
+                .turnovers(AccountFilter.named(group, accounts), null, entry.time())
+                .forEach((account, turnover) -> balances.put(account, turnover.balance()));
         StatementCursor cursor = new StatementCursor(entry.time(), entry.id());
-        BigInteger before = balances.turnovers(AccountFilter.named(group, account), null, entry.time())
-                .getOrDefault(account, Turnover.none(account))
-                .balance();
-        return jdbi.withHandle(handle -> before.add(upTo(handle, accountId(handle, group, account), cursor)));
+        jdbi.withHandle(handle -> movedUpTo(handle, group, accounts, cursor))
+                .forEach((account, moved) -> balances.merge(account, moved, BigInteger::add));
+        return balances;
+    }
+
+    private static Map<String, BigInteger> movedUpTo(
+            Handle handle, int group, List<String> accounts, StatementCursor cursor) {
+        Map<String, BigInteger> moved = new HashMap<>();
+        bind(handle.createQuery(MOVED_UP_TO), cursor)
+                .bind("group", group)
+                .bindArray("names", String.class, accounts)
+                .map((rows, _) ->
+                        Map.entry(rows.getString(1), rows.getBigDecimal(2).toBigIntegerExact()))
+                .forEach(one -> moved.put(one.getKey(), one.getValue()));
+        return moved;
     }
 
     private static int accountId(Handle handle, int group, String account) {
@@ -79,33 +116,17 @@ public class Statements {
                         "The group has no account " + account + "."));
     }
 
-    /** What the entries at the cursor's own moment, up to and with the cursor's, add to the balance. */
-    private static BigInteger upTo(Handle handle, int account, StatementCursor cursor) {
-        return bind(
-                        handle.createQuery(
-                                "select coalesce(sum(e.amounts[array_position(e.accounts, :account)]), 0) from entry e"
-                                        + " where e.booked_at = :time and e.accounts @> array[:account] and" + ORDER
-                                        + "<=" + POSITION),
-                        cursor)
-                .bind("account", account)
-                .mapTo(java.math.BigDecimal.class)
-                .one()
-                .toBigIntegerExact();
-    }
-
     private static List<EntryRow> entries(
-            Handle handle, int account, Instant start, Instant end, @Nullable StatementCursor cursor, int limit) {
+            Handle handle, Account account, Instant start, Instant end, @Nullable StatementCursor cursor, int limit) {
         List<EntryRow> entries = new ArrayList<>();
         Instant from = start;
         while (entries.size() < limit) {
-            List<Hour> hours = hours(handle, account, from, end, limit - entries.size());
+            List<Hour> hours = hours(handle, account.id(), from, end, limit - entries.size());
             if (hours.isEmpty()) {
                 break;
             }
-            Instant hoursEnd = hours.getLast().start().plus(Duration.ofHours(1));
-            Instant to = hoursEnd.isBefore(end) ? hoursEnd : end;
-            entries.addAll(read(handle, account, from, to, cursor, limit - entries.size()));
-            from = to;
+            entries.addAll(read(handle, account, hours, from, end, cursor, limit - entries.size()));
+            from = hours.getLast().end();
         }
         return entries;
     }
@@ -136,20 +157,36 @@ public class Statements {
     }
 
     private static List<EntryRow> read(
-            Handle handle, int account, Instant from, Instant to, @Nullable StatementCursor cursor, int limit) {
-        var query = handle.createQuery(Entries.SELECT
-                + " where e.booked_at >= :from and e.booked_at < :to and e.accounts @> array[:account]"
-                + (cursor == null ? "" : " and" + ORDER + ">" + POSITION)
-                + " order by e.booked_at, e.position, e.revision limit :limit");
+            Handle handle,
+            Account account,
+            List<Hour> hours,
+            Instant from,
+            Instant end,
+            @Nullable StatementCursor cursor,
+            int limit) {
+        var query = handle.createQuery(cursor == null ? FROM_BEGINNING : FROM_CURSOR);
         if (cursor != null) {
             bind(query, cursor);
         }
-        return query.bind("from", from.atOffset(ZoneOffset.UTC))
-                .bind("to", to.atOffset(ZoneOffset.UTC))
-                .bind("account", account)
+        return query.bindArray("starts", String.class, times(hours, hour -> max(hour.start(), from)))
+                .bindArray("ends", String.class, times(hours, hour -> min(hour.end(), end)))
+                .bind("account", account.id())
+                .bind("name", account.name())
                 .bind("limit", limit)
                 .map(Entries::row)
                 .list();
+    }
+
+    private static List<String> times(List<Hour> hours, Function<Hour, Instant> time) {
+        return hours.stream().map(hour -> time.apply(hour).toString()).toList();
+    }
+
+    private static Instant max(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private static org.jdbi.v3.core.statement.Query bind(

@@ -138,8 +138,9 @@ public class EventResource {
         Asset asset = known.group().asset();
         List<TouchedBalance> touched = new ArrayList<>();
         EntryRow own = posted.getFirst();
+        Map<String, BigInteger> balances = statements.balancesAfter(known.id(), own);
         for (EntryRow.Leg leg : own.postings()) {
-            BigInteger after = statements.balanceAfter(known.id(), leg.account(), own);
+            BigInteger after = balances.getOrDefault(leg.account(), BigInteger.ZERO);
             BigInteger amount = BigInteger.valueOf(leg.amount());
             touched.add(new TouchedBalance(
                     leg.account(), asset.format(after.subtract(amount)), asset.format(amount), asset.format(after)));
