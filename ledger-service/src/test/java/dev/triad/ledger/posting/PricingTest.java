@@ -45,15 +45,13 @@ class PricingTest {
     @Test
     void whatIsLateIsPricedWhereItIsBooked() {
         Pricing pricing = new Pricing(RATES, BOTH);
-        assertThat(pricing.steps(KEY, 12, JANUARY))
-                .containsExactly(new Step(FEBRUARY, SECOND), new Step(MARCH, THIRD));
+        assertThat(pricing.steps(KEY, 12, JANUARY)).containsExactly(new Step(FEBRUARY, SECOND), new Step(MARCH, THIRD));
         assertThat(pricing.steps(KEY, 30, JANUARY)).containsExactly(new Step(MARCH, THIRD));
     }
 
     @Test
     void withoutClosingsTheRateInEffectPricesAll() {
-        assertThat(new Pricing(RATES, Closings.NONE).steps(KEY, 1, JANUARY))
-                .containsExactly(new Step(JANUARY, THIRD));
+        assertThat(new Pricing(RATES, Closings.NONE).steps(KEY, 1, JANUARY)).containsExactly(new Step(JANUARY, THIRD));
         assertThat(new Pricing(RateBook.EMPTY, BOTH).steps(KEY, 1, JANUARY)).isEmpty();
     }
 
@@ -81,8 +79,7 @@ class PricingTest {
         List<Step> after = new Pricing(RATES, ONE).steps(KEY, 1, JANUARY);
 
         assertThat(PriceChange.between(before, after))
-                .containsExactly(
-                        new PriceChange(JANUARY, THIRD, FIRST), new PriceChange(FEBRUARY, FIRST, THIRD));
+                .containsExactly(new PriceChange(JANUARY, THIRD, FIRST), new PriceChange(FEBRUARY, FIRST, THIRD));
     }
 
     @Test
