@@ -28,6 +28,7 @@ final class DatabaseStarter implements Starter {
             Map.entry("max_wal_size", "4GB"),
             Map.entry("checkpoint_timeout", "15min"),
             Map.entry("autovacuum_naptime", "5s"),
+            Map.entry("jit", "off"),
             Map.entry("log_line_prefix", "'%m '"));
 
     private final DataDirectory data;

@@ -77,7 +77,7 @@ public class AccountResource {
         Groups.Known known = groups.known(group);
         Instant time = TimeParameter.parse("asOf", asOf);
         List<AccountView> page = balances
-                .turnovers(new AccountFilter(known.id(), unit, prefix, ""), null, TimeParameter.after(time))
+                .turnovers(new AccountFilter(known.id(), null, unit, prefix, ""), null, TimeParameter.after(time))
                 .values()
                 .stream()
                 .filter(turnover -> cursor == null || turnover.account().compareTo(cursor) > 0)

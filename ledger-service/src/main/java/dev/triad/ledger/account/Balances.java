@@ -1,35 +1,42 @@
 package dev.triad.ledger.account;
 
+import dev.triad.ledger.journal.Grain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Turnovers and balances of accounts, exact for any span of time. */
+/** Turnovers and balances of accounts, exact for any span of time: each is one statement, and so of one moment. */
 @ApplicationScoped
 public class Balances {
-    private static final String FILTER = " a.group_id = :group and (:unit::text is null or a.unit = :unit)"
-            + " and starts_with(a.name, :prefix) and position(:contains in a.name) > 0 ";
+    private static final String SUMS = "sum(debit) as debit, sum(credit) as credit, sum(postings) as postings";
 
-    private static final String HOURS = """
-            select a.name, sum(b.debit) as debit, sum(b.credit) as credit, sum(b.postings) as postings
-            from account a join balance b on b.account_id = a.id
-            where b.hour >= :from and b.hour < :to and""" + FILTER + "group by a.name";
+    private static final String KEPT = """
+            select a.name, b.%2$s as at, b.debit, b.credit, b.postings
+            from account a join %1$s b on b.account_id = a.id
+            where %3$s and b.%2$s >= :from%4$d and b.%2$s < :to%4$d""";
 
-    private static final String EDGE = """
-            select a.name, sum(greatest(p.amount, 0)) as debit, -sum(least(p.amount, 0)) as credit, count(*) as postings
+    private static final String ENTRIES = """
+            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
             from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
             join account a on a.id = p.account_id
-            where e.booked_at >= :from and e.booked_at < :to and""" + FILTER + "group by a.name";
+            where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
+
+    /** Of one account, the entries without its postings are passed over whole. */
+    private static final String ENTRIES_OF_ONE = """
+            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
+            from account a join entry e on e.accounts @> array[a.id]
+            cross join lateral (select e.amounts[array_position(e.accounts, a.id)]) as p (amount)
+            where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
 
     /**
      * What moved on an account in one step of a series.
@@ -46,78 +53,64 @@ public class Balances {
 
     /** What moved from one moment up to, but without, another, by account name; null leaves that side open. */
     public Map<String, Turnover> turnovers(AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
-        HourSpan span = HourSpan.of(from, to);
+        List<TimeParts.Part> parts = TimeParts.of(from, to, Grain.MONTH);
         Map<String, Turnover> turnovers = new TreeMap<>();
-        jdbi.useHandle(handle -> {
-            if (span.hoursFrom().isBefore(span.hoursTo())) {
-                add(turnovers, handle, HOURS, filter, span.hoursFrom(), span.hoursTo());
-            }
-            for (HourSpan.Edge edge : span.edges()) {
-                add(turnovers, handle, EDGE, filter, edge.from(), edge.to());
-            }
-        });
+        if (!parts.isEmpty()) {
+            String sql = "select name, " + SUMS + " from (" + union(filter, parts) + ") as moved group by name";
+            jdbi.useHandle(handle -> {
+                try (Query query = bind(handle.createQuery(sql), filter, parts)) {
+                    query.map((rows, _) -> turnover(rows))
+                            .forEach(turnover -> turnovers.put(turnover.account(), turnover));
+                }
+            });
+        }
         return turnovers;
     }
 
     /** The same by steps of an hour, day, week or month in UTC; the first and last may be cut by the span. */
     public List<Step> series(AccountFilter filter, @Nullable Instant from, @Nullable Instant to, String interval) {
-        HourSpan span = HourSpan.of(from, to);
-        Map<Instant, Map<String, Turnover>> steps = new TreeMap<>();
-        jdbi.useHandle(handle -> {
-            if (span.hoursFrom().isBefore(span.hoursTo())) {
-                addSteps(steps, handle, stepped(HOURS, "b.hour"), interval, filter, span.hoursFrom(), span.hoursTo());
-            }
-            for (HourSpan.Edge edge : span.edges()) {
-                addSteps(steps, handle, stepped(EDGE, "e.booked_at"), interval, filter, edge.from(), edge.to());
+        List<TimeParts.Part> parts = TimeParts.of(from, to, coarsest(interval));
+        if (parts.isEmpty()) {
+            return List.of();
+        }
+        String sql = "select date_trunc(:interval, at, 'UTC') as step, name, " + SUMS + " from (" + union(filter, parts)
+                + ") as moved group by step, name order by step, name";
+        return jdbi.withHandle(handle -> {
+            try (Query query = bind(handle.createQuery(sql), filter, parts).bind("interval", interval)) {
+                return query.map((rows, _) -> new Step(rows.getTimestamp("step").toInstant(), turnover(rows)))
+                        .list();
             }
         });
-        List<Step> series = new ArrayList<>();
-        steps.forEach((start, turnovers) -> turnovers.values().forEach(t -> series.add(new Step(start, t))));
-        return series;
     }
 
-    /** The query with its time cut into steps. */
-    private static String stepped(String sql, String time) {
-        String step = "date_trunc(:interval, " + time + ", 'UTC')";
-        return sql.replaceFirst("select a.name", "select " + step + " as step, a.name")
-                .replace("group by a.name", "group by step, a.name");
+    /** The longest spans of which none lies in two steps. */
+    private static Grain coarsest(String interval) {
+        return switch (interval) {
+            case "month" -> Grain.MONTH;
+            case "day", "week" -> Grain.DAY;
+            default -> Grain.HOUR;
+        };
     }
 
-    private static void addSteps(
-            Map<Instant, Map<String, Turnover>> steps,
-            Handle handle,
-            String sql,
-            String interval,
-            AccountFilter filter,
-            Instant from,
-            Instant to) {
-        try (Query query = bind(handle.createQuery(sql), filter, from, to).bind("interval", interval)) {
-            query.map((rows, _) -> new Step(rows.getTimestamp("step").toInstant(), turnover(rows)))
-                    .forEach(step -> steps.computeIfAbsent(step.from(), _ -> new TreeMap<>())
-                            .merge(step.turnover().account(), step.turnover(), Turnover::plus));
+    private static String union(AccountFilter filter, List<TimeParts.Part> parts) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> select(filter, parts.get(i).grain(), i))
+                .collect(Collectors.joining(" union all "));
+    }
+
+    private static String select(AccountFilter filter, @Nullable Grain grain, int part) {
+        return grain == null
+                ? (filter.name() == null ? ENTRIES : ENTRIES_OF_ONE).formatted(filter.condition(), part)
+                : KEPT.formatted(grain.table(), grain.column(), filter.condition(), part);
+    }
+
+    private static Query bind(Query query, AccountFilter filter, List<TimeParts.Part> parts) {
+        filter.bind(query);
+        for (int i = 0; i < parts.size(); i++) {
+            query.bind("from" + i, parts.get(i).from().atOffset(ZoneOffset.UTC))
+                    .bind("to" + i, parts.get(i).to().atOffset(ZoneOffset.UTC));
         }
-    }
-
-    private static void add(
-            Map<String, Turnover> turnovers,
-            Handle handle,
-            String sql,
-            AccountFilter filter,
-            Instant from,
-            Instant to) {
-        try (Query query = bind(handle.createQuery(sql), filter, from, to)) {
-            query.map((rows, _) -> turnover(rows))
-                    .forEach(turnover -> turnovers.merge(turnover.account(), turnover, Turnover::plus));
-        }
-    }
-
-    private static Query bind(Query query, AccountFilter filter, Instant from, Instant to) {
-        return query.bind("group", filter.group())
-                .bind("unit", filter.unit())
-                .bind("prefix", filter.prefix())
-                .bind("contains", filter.contains())
-                .bind("from", from.atOffset(ZoneOffset.UTC))
-                .bind("to", to.atOffset(ZoneOffset.UTC));
+        return query;
     }
 
     private static Turnover turnover(ResultSet rows) throws SQLException {

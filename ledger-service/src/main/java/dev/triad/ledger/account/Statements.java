@@ -24,9 +24,6 @@ public class Statements {
 
     private static final String POSITION = " (:time, :position, :revision) ";
 
-    private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
     /** Entries of an account, and its balance before the first of them. */
     record Page(BigInteger opening, List<EntryRow> entries, boolean more) {}
 
@@ -47,8 +44,8 @@ public class Statements {
             @Nullable Instant to,
             @Nullable StatementCursor cursor,
             int limit) {
-        Instant start = cursor == null ? (from == null ? BEGINNING : from) : cursor.time();
-        Instant end = to == null ? END : to;
+        Instant start = cursor == null ? (from == null ? TimeParts.BEGINNING : from) : cursor.time();
+        Instant end = to == null ? TimeParts.END : to;
         return jdbi.withHandle(handle -> {
             int id = accountId(handle, group, account);
             BigInteger opening = balances.turnovers(AccountFilter.named(group, account), null, start)

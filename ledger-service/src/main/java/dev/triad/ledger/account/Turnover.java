@@ -19,8 +19,4 @@ public record Turnover(String account, BigInteger debit, BigInteger credit, long
     public BigInteger balance() {
         return debit.subtract(credit);
     }
-
-    public Turnover plus(Turnover other) {
-        return new Turnover(account, debit.add(other.debit), credit.add(other.credit), postings + other.postings);
-    }
 }

@@ -172,10 +172,7 @@ public final class Audit {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     int account = rows.getInt(1);
-                    BalanceSums.Sum found = new BalanceSums.Sum(
-                            rows.getBigDecimal(3).toBigInteger(),
-                            rows.getBigDecimal(4).toBigInteger(),
-                            rows.getLong(5));
+                    BalanceSums.Sum found = BalanceSums.Sum.read(rows, 3);
                     byAccount.merge(account, found.debit().subtract(found.credit()), BigInteger::add);
                     compare(names, account, rows.getLong(2), found);
                 }
@@ -183,6 +180,7 @@ public final class Audit {
         }
         sums.left((account, hour, expected) -> findings.same(
                 Subject.BALANCES, name(names, account, hour), expected.toString(), BalanceSums.Sum.NONE.toString()));
+        new RollupCheck(connection, findings, names).compare();
         totals(names, byAccount);
     }
 
@@ -195,11 +193,7 @@ public final class Audit {
     }
 
     private static String name(Names names, int account, long hour) {
-        Names.Account known = names.account(account);
-        String time = Instant.ofEpochSecond(hour * 3_600).toString();
-        return known == null
-                ? "unknown account " + account + " at " + time
-                : names.group(known.group()) + " " + known.name() + " at " + time;
+        return names.words(account) + " at " + Instant.ofEpochSecond(hour * 3_600);
     }
 
     private void totals(Names names, Map<Integer, BigInteger> byAccount) {

@@ -2,7 +2,10 @@ package dev.triad.ledger.audit;
 
 import com.carrotsearch.hppc.LongIntHashMap;
 import com.carrotsearch.hppc.cursors.LongIntCursor;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +22,17 @@ final class BalanceSums {
     /** Debits and credits, both as amounts that are not negative, and how many postings they have. */
     record Sum(BigInteger debit, BigInteger credit, long postings) {
         static final Sum NONE = new Sum(BigInteger.ZERO, BigInteger.ZERO, 0);
+
+        /** Three columns from a first one on; where there is no row, nothing. */
+        static Sum read(ResultSet rows, int first) throws SQLException {
+            BigDecimal debit = rows.getBigDecimal(first);
+            return debit == null
+                    ? NONE
+                    : new Sum(
+                            debit.toBigInteger(),
+                            rows.getBigDecimal(first + 1).toBigInteger(),
+                            rows.getLong(first + 2));
+        }
 
         boolean isNothing() {
             return postings == 0 && debit.signum() == 0 && credit.signum() == 0;

@@ -77,6 +77,12 @@ final class Names {
         return accounts.get(id);
     }
 
+    /** The account for people. */
+    String words(int id) {
+        Account account = accounts.get(id);
+        return account == null ? "unknown account " + id : group(account.group()) + " " + account.name();
+    }
+
     /** The account's id, or 0 when the books do not know it. */
     int accountId(int group, String name) {
         return accountIds.getOrDefault(new Account(group, name), 0);

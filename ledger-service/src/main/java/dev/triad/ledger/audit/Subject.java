@@ -8,7 +8,7 @@ public enum Subject {
     REFERENCE("groups, rates and closings"),
     RETURNS("returned lines"),
     SUSPENSE("suspense items"),
-    BALANCES("balances by the hour"),
+    BALANCES("balances by hour, day and month"),
     MIRRORS("intersegment pairs"),
     TRIAL_BALANCES("trial balances"),
     OFFSETS("offsets"),

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Gives entries other accounting dates. What they come to leaves the balances of one hour and joins those of another; that
+ * Gives entries other accounting dates. What they come to leaves the balances of one time and joins those of another; that
  * is written to one shard, whose rows may then say less than nothing: a balance is the sum of all shards.
  */
 final class DateWriter {
@@ -27,21 +27,33 @@ final class DateWriter {
                     occurred_at = nullif(coalesce(e.occurred_at, e.booked_at), late.til)
                 from late
                 where e.event_id = late.event_id and e.source_id = late.source_id and e.revision = late.revision)
-            insert into balance as b (account_id, hour, shard, debit, credit, postings)
-            select account_id, hour, 0, sum(sign * greatest(amount, 0)), sum(sign * greatest(-amount, 0)), sum(sign)
-            from late cross join lateral unnest(accounts, amounts) as posting (account_id, amount)
-                cross join lateral (values (-1::numeric, date_trunc('hour', since, 'UTC')),
-                                           (1::numeric, date_trunc('hour', til, 'UTC'))) as side (sign, hour)
-            group by account_id, hour
-            order by account_id, hour
-            on conflict (account_id, hour, shard) do update
-            set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
-                postings = b.postings + excluded.postings""";
+            change as (
+                select account_id, sign, at, sign * greatest(amount, 0) as debit, sign * greatest(-amount, 0) as credit
+                from late cross join lateral unnest(accounts, amounts) as posting (account_id, amount)
+                    cross join lateral (values (-1::numeric, since), (1::numeric, til)) as side (sign, at))""";
+
+    private static final String MOVE = """
+            insert into %1$s as b (account_id, %2$s, shard, debit, credit, postings)
+                select account_id, date_trunc('%2$s', at, 'UTC'), 0, sum(debit), sum(credit), sum(sign)
+                from change group by 1, 2 order by 1, 2
+                on conflict (account_id, %2$s, shard) do update
+                set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+                    postings = b.postings + excluded.postings""";
 
     private DateWriter() {}
 
+    /** The balances of every grain, each in a part of one statement. */
+    private static String update() {
+        StringBuilder sql = new StringBuilder(UPDATE);
+        for (Grain grain : Grain.values()) {
+            String move = MOVE.formatted(grain.table(), grain.column());
+            sql.append(grain == Grain.MONTH ? " " + move : ", " + grain.column() + "s as (" + move + ")");
+        }
+        return sql.toString();
+    }
+
     static void write(Connection connection, List<Redated> entries) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(UPDATE)) {
+        try (PreparedStatement update = connection.prepareStatement(update())) {
             update.setArray(
                     1, array(connection, "uuid", entries, entry -> entry.event().id()));
             update.setArray(

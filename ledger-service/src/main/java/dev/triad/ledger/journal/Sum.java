@@ -3,27 +3,34 @@ package dev.triad.ledger.journal;
 /** Debits, credits and number of the postings of one balance row in a batch. */
 final class Sum {
     private long debit;
-    private long credit;
+    private long negativeCredit;
     private long postings;
 
     /** Adds a posting, or says no when the sum is full and another has to go on. */
     boolean add(long amount) {
         // A credit is kept as the negative that it is: every long has its place there.
-        if (amount > 0) {
-            long sum = debit + amount;
-            if (sum < 0) {
-                return false;
-            }
-            debit = sum;
-        } else {
-            long sum = credit + amount;
-            if (sum > 0) {
-                return false;
-            }
-            credit = sum;
+        return amount > 0 ? add(amount, 0, 1) : add(0, amount, 1);
+    }
+
+    /** Adds all of another sum, or says no. */
+    boolean add(Sum other) {
+        return add(other.debit, other.negativeCredit, other.postings);
+    }
+
+    private boolean add(long moreDebit, long moreNegativeCredit, long morePostings) {
+        long debits = debit + moreDebit;
+        long negativeCredits = negativeCredit + moreNegativeCredit;
+        if (overflows(debit, moreDebit, debits) || overflows(negativeCredit, moreNegativeCredit, negativeCredits)) {
+            return false;
         }
-        postings++;
+        debit = debits;
+        negativeCredit = negativeCredits;
+        postings += morePostings;
         return true;
+    }
+
+    private static boolean overflows(long a, long b, long sum) {
+        return ((a ^ sum) & (b ^ sum)) < 0;
     }
 
     long debit() {
@@ -32,7 +39,7 @@ final class Sum {
 
     /** Zero or less. */
     long negativeCredit() {
-        return credit;
+        return negativeCredit;
     }
 
     long postings() {

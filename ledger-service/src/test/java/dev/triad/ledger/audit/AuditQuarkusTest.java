@@ -251,6 +251,20 @@ class AuditQuarkusTest {
     }
 
     @Test
+    void aBalanceOfADayIsNamed() throws SQLException {
+        assertThat(tampered("update balance_day set debit = debit + 1, credit = credit + 1"
+                        + " where ctid = (select min(ctid) from balance_day)"))
+                .anySatisfy(found -> assertThat(found.name()).contains(" in the day of "))
+                .anySatisfy(found -> assertThat(found.name()).contains(" in the month of "));
+    }
+
+    @Test
+    void aBalanceOfAMonthThatIsGoneIsNamed() throws SQLException {
+        assertThat(tampered("delete from balance_month where ctid = (select min(ctid) from balance_month)"))
+                .anySatisfy(found -> assertThat(found.name()).contains(" in the month of "));
+    }
+
+    @Test
     void anOffsetThatWentForwardIsNamed() throws SQLException {
         assertThat(tampered("update intake_offset set next_offset = next_offset + 1 where topic = 0 and partition = "
                         + busiest()))
