@@ -26,7 +26,7 @@ final class DateWriter {
                 set booked_at = late.til,
                     occurred_at = nullif(coalesce(e.occurred_at, e.booked_at), late.til)
                 from late
-                where e.event_id = late.event_id and e.source_id = late.source_id and e.revision = late.revision)
+                where e.event_id = late.event_id and e.source_id = late.source_id and e.revision = late.revision),
             change as (
                 select account_id, sign, at, sign * greatest(amount, 0) as debit, sign * greatest(-amount, 0) as credit
                 from late cross join lateral unnest(accounts, amounts) as posting (account_id, amount)
