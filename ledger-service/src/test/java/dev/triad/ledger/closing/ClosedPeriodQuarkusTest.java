@@ -18,6 +18,8 @@ import dev.triad.events.Event;
 import dev.triad.events.EventIds;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.LineKind;
+import dev.triad.events.PartitionCut;
+import dev.triad.events.PeriodClosed;
 import dev.triad.events.RatePublished;
 import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
@@ -73,6 +75,9 @@ class ClosedPeriodQuarkusTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Cuts cuts;
 
     @Test
     void aClosedMonthNeverChangesAndWhatIsLateIsInTheOpenOne() throws Exception {
@@ -140,6 +145,44 @@ class ClosedPeriodQuarkusTest {
         assertThat(audit()).isEmpty();
         DataSource fresh = FreshLedger.of(dataSource, "rebuilt", servers);
         assertThat(sums(fresh)).isEqualTo(sums(dataSource)).isNotEmpty();
+    }
+
+    @Test
+    void aClosingMovesOutWhatWasPostedAfterItWasMade() throws SQLException {
+        // Given: a cut, and after it usage, a sale and a rate of the month, before the log hears of the closing
+        String group = "cut-before";
+        List<PartitionCut> cut;
+        List<String> then;
+        try (LedgerClient client = new LedgerClient(servers)) {
+            client.send(declared(group), rate(group, "0.05", MARCH, MARCH));
+            client.send(usages(group, "before", 60));
+            await().atMost(WAIT).until(() -> posted(group) >= 60);
+            cut = cuts.take(group, APRIL);
+            then = marchHours(group);
+            client.send(usages(group, "between", 60));
+            client.send(
+                    sale(group, MARCH.plus(Duration.ofDays(3)), "between"),
+                    rate(group, "0.04", MARCH.plus(Duration.ofDays(10)), APRIL));
+            await().atMost(WAIT)
+                    .until(() -> posted(group) >= 121 && !repriced(group).isEmpty());
+            assertThat(marchHours(group)).isNotEqualTo(then);
+
+            // When
+            client.send(event(new Source(group, "cloud"), APRIL, "closing", new PeriodClosed("2026-03", cut)));
+            await().atMost(WAIT)
+                    .untilAsserted(() -> get(period(group, "2026-03")).then().body("state", equalTo("closed")));
+        }
+
+        // Then
+        assertThat(marchHours(group)).isEqualTo(then);
+        assertThat(rows(dataSource, """
+                        select count(*), min(booked_at), max(booked_at), 0 from entry
+                        where revision = 0 and occurred_at is not null and group_id = (
+                            select id from consolidation_group where name = '""" + group + "')"))
+                .hasSize(1)
+                .allMatch(row -> row.matches("[4-6]\\d 2026-04-01 .*"));
+        assertThat(audit()).isEmpty();
+        assertThat(sums(FreshLedger.of(dataSource, "rebuilt_cut", servers))).isEqualTo(sums(dataSource));
     }
 
     @Test
@@ -218,6 +261,18 @@ class ClosedPeriodQuarkusTest {
                 select s.name, e.event_id::text, e.booked_at, extract(epoch from e.occurred_at) from entry e
                 join source s on s.id = e.source_id where e.revision = 0
                 order by 1, 2, 3, 4""");
+    }
+
+    private List<String> marchHours(String group) throws SQLException {
+        return sums(dataSource).stream()
+                .filter(row -> row.startsWith(group + " ") && row.contains(" 2026-03-"))
+                .toList();
+    }
+
+    private List<String> repriced(String group) throws SQLException {
+        return rows(dataSource, """
+                select e.position, 0, 0, 0 from entry e join consolidation_group g on g.id = e.group_id
+                where e.rule = 10 and g.name = '""" + group + "'");
     }
 
     private static List<String> rows(DataSource books, String sql) throws SQLException {

@@ -1,5 +1,8 @@
 package dev.triad.ledger.simulation;
 
+import dev.triad.ledger.period.Places;
+import dev.triad.ledger.posting.DatedEntry;
+import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.posting.Redated;
 import java.time.Instant;
@@ -14,7 +17,23 @@ final class Dates {
         changes.add(change);
     }
 
-    Instant of(Posted posted) {
+    /** A group's own entries of records that stand at other than some places, and are booked in a span of time. */
+    List<DatedEntry> beyond(List<Posted> entries, String group, Places places, Instant from, Instant until) {
+        List<DatedEntry> beyond = new ArrayList<>();
+        for (Posted posted : entries) {
+            Instant bookedAt = of(posted);
+            if (posted.revision() == 0
+                    && posted.group().equals(group)
+                    && !places.contains(LogPlace.of(posted.position()))
+                    && !bookedAt.isBefore(from)
+                    && bookedAt.isBefore(until)) {
+                beyond.add(new DatedEntry(posted.event(), posted.position(), posted.time(), bookedAt));
+            }
+        }
+        return beyond;
+    }
+
+    private Instant of(Posted posted) {
         Instant date = posted.bookedAt();
         for (Redated change : changes) {
             if (change.event().equals(posted.event()) && change.from().equals(date)) {

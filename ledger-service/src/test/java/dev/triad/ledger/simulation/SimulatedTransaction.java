@@ -280,16 +280,7 @@ final class SimulatedTransaction implements Books.Transaction {
     public void forEachBeyond(String group, Places places, Instant from, Instant until, Consumer<DatedEntry> action)
             throws SQLException {
         statement();
-        for (Posted posted : List.copyOf(state().entries)) {
-            Instant bookedAt = dates.of(posted);
-            if (posted.revision() == 0
-                    && posted.group().equals(group)
-                    && !places.contains(LogPlace.of(posted.position()))
-                    && !bookedAt.isBefore(from)
-                    && bookedAt.isBefore(until)) {
-                action.accept(new DatedEntry(posted.event(), posted.position(), posted.time(), bookedAt));
-            }
-        }
+        dates.beyond(state().entries, group, places, from, until).forEach(action);
     }
 
     @Override

@@ -30,25 +30,33 @@ class SimulationTest {
         long steps = 0;
         int halts = 0;
         int rewinds = 0;
+        int closings = 0;
+        long late = 0;
         for (; seed < FIRST + SEEDS && System.nanoTime() - begun < LONGEST.toNanos(); seed++) {
             World.Outcome outcome = Seeds.run(seed, Flaw.NONE);
             commits += outcome.commits();
             steps += outcome.steps();
             halts += outcome.halts();
             rewinds += outcome.rewinds();
+            closings += outcome.closings();
+            late += outcome.late();
         }
         System.out.printf(
-                "simulation worlds=%d steps=%d commits=%d halts=%d rewinds=%d millis=%d%n",
+                "simulation worlds=%d steps=%d commits=%d halts=%d rewinds=%d closings=%d late=%d millis=%d%n",
                 seed - FIRST,
                 steps,
                 commits,
                 halts,
                 rewinds,
+                closings,
+                late,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
 
         assertThat(commits).isPositive();
         if (seed - FIRST > TELLING) {
             assertThat(rewinds).as("databases that went back in time").isPositive();
+            assertThat(closings).as("periods that were closed").isPositive();
+            assertThat(late).as("entries that were late").isPositive();
             assertThat(halts).as("ledgers that noticed").isPositive();
         }
     }

@@ -2,6 +2,7 @@ package dev.triad.ledger.simulation;
 
 import dev.triad.events.Topics;
 import dev.triad.ledger.journal.WaitKind;
+import dev.triad.ledger.period.Closings;
 import dev.triad.ledger.posting.ByDate;
 import dev.triad.ledger.posting.EventKey;
 import dev.triad.ledger.posting.LogPlace;
@@ -73,7 +74,7 @@ final class World {
     }
 
     /** What happened in a world that held. */
-    record Outcome(long steps, int commits, int halts, int rewinds, long fingerprint) {}
+    record Outcome(long steps, int commits, int halts, int rewinds, int closings, long late, long fingerprint) {}
 
     /**
      * Lets the world run its course.
@@ -93,10 +94,19 @@ final class World {
             settle();
             invariants.check(books.state(), books.incarnation());
             requireWhatTheOracleSays();
-            return new Outcome(scheduler.steps(), commits, halts, books.incarnation(), fingerprint());
+            return outcome();
         } finally {
             scheduler.close();
         }
+    }
+
+    private Outcome outcome() {
+        BooksState state = books.state();
+        int closings = state.closings.values().stream().mapToInt(Closings::size).sum();
+        long late = state.entries.stream()
+                .filter(posted -> !posted.bookedAt().equals(posted.time()))
+                .count();
+        return new Outcome(scheduler.steps(), commits, halts, books.incarnation(), closings, late, fingerprint());
     }
 
     private long fingerprint() {
