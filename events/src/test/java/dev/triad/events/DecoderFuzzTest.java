@@ -134,8 +134,9 @@ class DecoderFuzzTest {
                     colon < 0 ? line : line.substring(0, colon),
                     colon < 0 ? null : line.substring(colon + 1).getBytes(StandardCharsets.ISO_8859_1));
         }
+        String topic = lines.isEmpty() ? "" : lines.getFirst();
         return Records.of(
-                lines.isEmpty() ? "" : lines.getFirst(),
+                Topics.EVENTS.contains(topic) ? topic : "elsewhere",
                 headers,
                 end < 0 ? null : Arrays.copyOfRange(input, end + 2, input.length));
     }
