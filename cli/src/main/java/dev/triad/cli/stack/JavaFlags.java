@@ -23,7 +23,7 @@ record JavaFlags(Path caches, boolean recording) {
     /** Compiles quickly instead of well: right for what is short-lived, or waits most of the time. */
     private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
-    private static final int LEDGER_YOUNG_MEBIBYTES = 640;
+    private static final int LEDGER_YOUNG_MEBIBYTES = 832;
 
     List<String> of(Component component) {
         List<String> flags = new ArrayList<>(withoutCache(component));
@@ -60,7 +60,7 @@ record JavaFlags(Path caches, boolean recording) {
 
     private static int memoryMebibytes(Component component) {
         return switch (component) {
-            case LEDGER -> 1024;
+            case LEDGER -> 1280;
             case KAFKA, STORE, CLOUD, DEVICE -> 256;
             case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is no Java program");
         };
