@@ -14,7 +14,7 @@ final class Journal {
     private static final int EVENT = 4;
     private static final int ACCOUNT = 5;
     private static final int AMOUNT = 6;
-    private static final int FIELDS = 8;
+    private static final int FIELDS = 9;
 
     private final int scale;
     private final Map<String, Integer> entries = new HashMap<>();
@@ -26,7 +26,7 @@ final class Journal {
         this.scale = scale;
     }
 
-    /** Takes in a line of the export as CSV: time, entry, rule, source, event, account, amount, currency. */
+    /** Takes in a line of the export as CSV: time, entry, rule, source, event, account, amount, currency, occurred. */
     void read(String line) {
         String[] fields = line.split(",", -1);
         if (fields.length != FIELDS) {

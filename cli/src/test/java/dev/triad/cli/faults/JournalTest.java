@@ -13,8 +13,8 @@ class JournalTest {
 
     @Test
     void addsUpThePostingsOfEachAccount() {
-        read(SALE + "store:assets:cash,20.00,USD", SALE + "store:revenue,-20.00,USD");
-        read("2026-01-11T12:00:00Z,sales-3-1043,sale,/g/store,e2,store:assets:cash,1.25,USD");
+        read(SALE + "store:assets:cash,20.00,USD,", SALE + "store:revenue,-20.00,USD,");
+        read("2026-01-11T12:00:00Z,sales-3-1043,sale,/g/store,e2,store:assets:cash,1.25,USD,");
 
         assertThat(journal.balances())
                 .containsEntry("store:assets:cash", BigInteger.valueOf(2_125))
@@ -24,24 +24,24 @@ class JournalTest {
 
     @Test
     void aSecondEntryOfAnEventIsDoubled() {
-        read(SALE + "store:assets:cash,20.00,USD");
-        read("2026-01-10T12:00:00Z,sales-3-1044,sale,/g/store,e1,store:assets:cash,20.00,USD");
+        read(SALE + "store:assets:cash,20.00,USD,");
+        read("2026-01-10T12:00:00Z,sales-3-1044,sale,/g/store,e1,store:assets:cash,20.00,USD,");
 
         assertThat(journal.doubled()).isEqualTo(1);
     }
 
     @Test
     void theSameIdFromAnotherSourceIsAnotherEvent() {
-        read(SALE + "store:assets:cash,20.00,USD");
-        read("2026-01-10T12:00:00Z,sales-3-1044,sale,/g/device,e1,device:assets:cash,20.00,USD");
+        read(SALE + "store:assets:cash,20.00,USD,");
+        read("2026-01-10T12:00:00Z,sales-3-1044,sale,/g/device,e1,device:assets:cash,20.00,USD,");
 
         assertThat(journal.doubled()).isZero();
     }
 
     @Test
     void aRepricingBelongsToItsEntry() {
-        read("2026-01-10T12:00:00Z,usage-3-7,usage,/g/cloud,e1,cloud:assets:receivables:acme,4.00,USD");
-        read("2026-01-10T12:00:00Z,usage-3-7.1,repricing,/g/cloud,e1,cloud:assets:receivables:acme,-1.00,USD");
+        read("2026-01-10T12:00:00Z,usage-3-7,usage,/g/cloud,e1,cloud:assets:receivables:acme,4.00,USD,");
+        read("2026-01-10T12:00:00Z,usage-3-7.1,repricing,/g/cloud,e1,cloud:assets:receivables:acme,-1.00,USD,");
 
         assertThat(journal.doubled()).isZero();
         assertThat(journal.balances()).containsEntry("cloud:assets:receivables:acme", BigInteger.valueOf(300));

@@ -42,10 +42,11 @@ class ImportIT {
     private int ledgerPort;
 
     @BeforeEach
-    void choosePorts() throws IOException {
-        kafkaPort = PortCheck.anyFree();
-        postgresPort = PortCheck.anyFree();
-        ledgerPort = PortCheck.anyFree();
+    void choosePorts() {
+        Ports ports = Ports.free();
+        kafkaPort = ports.of(Component.KAFKA);
+        postgresPort = ports.of(Component.POSTGRES);
+        ledgerPort = ports.of(Component.LEDGER);
     }
 
     @AfterEach

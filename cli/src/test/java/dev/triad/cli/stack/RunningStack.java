@@ -18,9 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +45,12 @@ final class RunningStack implements AutoCloseable {
 
     /** Starts these components and waits until all of them are ready. */
     static RunningStack start(Path folder, Set<Component> components) throws IOException {
-        Map<Component, Integer> free = new EnumMap<>(Component.class);
         for (Component component : components) {
             assumeThat(!component.isService() || Files.exists(ServiceStarter.jar(Home.find(), component)))
                     .as(component.label() + "-service is built")
                     .isTrue();
-            free.put(component, PortCheck.anyFree());
         }
-        RunningStack stack = new RunningStack(Files.createDirectories(folder), new Ports(free), components);
+        RunningStack stack = new RunningStack(Files.createDirectories(folder), Ports.free(), components);
         try {
             await().atMost(LONGEST)
                     .until(() -> stack.output().contains("Triad is up after")

@@ -30,9 +30,10 @@ class StackIT {
     private int postgresPort;
 
     @BeforeEach
-    void choosePorts() throws IOException {
-        kafkaPort = PortCheck.anyFree();
-        postgresPort = PortCheck.anyFree();
+    void choosePorts() {
+        Ports ports = Ports.free();
+        kafkaPort = ports.of(Component.KAFKA);
+        postgresPort = ports.of(Component.POSTGRES);
     }
 
     @AfterEach
