@@ -22,10 +22,7 @@ final class BalanceWriter {
                     insert into %1$s as b (account_id, %2$s, shard, debit, credit, postings)
                     select account_id, to_timestamp(start * 3600::bigint), ?, debit, -negative_credit::numeric, postings
                     from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
-                        as moved (account_id, start, debit, negative_credit, postings)
-                    on conflict (account_id, %2$s, shard) do update
-                    set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
-                        postings = b.postings + excluded.postings""".formatted(grain.table(), grain.column()));
+                        as moved (account_id, start, debit, negative_credit, postings)""".formatted(grain.table(), grain.column()) + grain.addToThere());
         }
     }
 

@@ -35,25 +35,24 @@ final class DateWriter {
     private static final String MOVE = """
             insert into %1$s as b (account_id, %2$s, shard, debit, credit, postings)
                 select account_id, date_trunc('%2$s', at, 'UTC'), 0, sum(debit), sum(credit), sum(sign)
-                from change group by 1, 2 order by 1, 2
-                on conflict (account_id, %2$s, shard) do update
-                set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
-                    postings = b.postings + excluded.postings""";
+                from change group by 1, 2 order by 1, 2""";
+
+    private static final String REDATE = redate();
 
     private DateWriter() {}
 
     /** The balances of every grain, each in a part of one statement. */
-    private static String update() {
+    private static String redate() {
         StringBuilder sql = new StringBuilder(UPDATE);
         for (Grain grain : Grain.values()) {
-            String move = MOVE.formatted(grain.table(), grain.column());
+            String move = MOVE.formatted(grain.table(), grain.column()) + grain.addToThere();
             sql.append(grain == Grain.MONTH ? " " + move : ", " + grain.column() + "s as (" + move + ")");
         }
         return sql.toString();
     }
 
     static void write(Connection connection, List<Redated> entries) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(update())) {
+        try (PreparedStatement update = connection.prepareStatement(REDATE)) {
             update.setArray(
                     1, array(connection, "uuid", entries, entry -> entry.event().id()));
             update.setArray(

@@ -61,6 +61,15 @@ public enum Grain {
         return column;
     }
 
+    /** What an insert into that table, as {@code b}, ends with, so that it adds to the rows that are there. */
+    String addToThere() {
+        return """
+
+                on conflict (account_id, %s, shard) do update
+                set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+                    postings = b.postings + excluded.postings""".formatted(column);
+    }
+
     /** The last beginning of a span that is not after a moment. */
     public Instant floor(Instant time) {
         return instant(floor(hour(time)));
