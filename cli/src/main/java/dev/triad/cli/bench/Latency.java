@@ -43,7 +43,7 @@ final class Latency {
         List<LatencyReport> reports = new ArrayList<>();
         try (Books books = Books.open(stack.port(Component.POSTGRES));
                 LedgerApi api = new LedgerApi(stack.port(Component.LEDGER));
-                EventSender sender = EventSender.prompt(Backlog.servers(stack.port(Component.KAFKA)), "triad-bench")) {
+                EventSender sender = EventSender.steady(Backlog.servers(stack.port(Component.KAFKA)), "triad-bench")) {
             stack.start(Component.LEDGER);
             try (Progress.Bar bar = progress.start("drain", "records", latency.backlog())) {
                 new IntakeWatch(books, backlog.expectation().records()).await(bar::to);

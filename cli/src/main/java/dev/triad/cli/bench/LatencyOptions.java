@@ -28,14 +28,14 @@ final class LatencyOptions {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "10",
+            defaultValue = "30",
             description = "How many seconds events are sent before that; default: ${DEFAULT-VALUE}.")
     private int warmUpSeconds;
 
     @Option(
             names = "--backlog",
             paramLabel = "N",
-            defaultValue = "500000",
+            defaultValue = "1000000",
             description = "How many records the ledger works through before; default: ${DEFAULT-VALUE}.")
     private long backlog;
 

@@ -68,6 +68,7 @@ final class Query {
                     new QueryKind.Questions(backlog.settings(), backlog.sample()),
                     query.clients(),
                     options.seed());
+            warmUp(load, progress);
             for (int round = 1; round <= options.rounds(); round++) {
                 idle.add(ask(load, asked -> asked < IDLE_SLICES * KINDS.size()));
                 Workload more = new Workload(options.workload(query.added(), round));
@@ -80,6 +81,16 @@ final class Query {
                     answers(idle),
                     answers(draining),
                     Spread.of(drained));
+        }
+    }
+
+    /** Asks each kind of question until Java has compiled what it does for it; nobody takes the time. */
+    private void warmUp(QueryLoad load, Progress progress) throws InterruptedException {
+        try (Progress.Bar bar = progress.start("warm-up", "kinds", KINDS.size())) {
+            for (QueryKind kind : KINDS) {
+                load.run(kind, Duration.ofSeconds(query.warmUpSeconds()), new QueryLoad.Taken());
+                bar.to(kind.ordinal() + 1L);
+            }
         }
     }
 

@@ -34,12 +34,20 @@ final class QueryOptions {
             description = "How long one kind of question is asked before the next; default: ${DEFAULT-VALUE}.")
     private int sliceMillis;
 
+    @Option(
+            names = "--warm-up-questions",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long each kind of question is asked before times are taken; default: ${DEFAULT-VALUE}.")
+    private int warmUpSeconds;
+
     /** Refuses what cannot be measured, before anything starts. */
     void check() {
         BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--stored", stored);
         BenchOptions.atLeast(WorkloadSettings.RECORDS_LEAST, "--added", added);
         BenchOptions.atLeast(1, "--clients", clients);
         BenchOptions.atLeast(1, "--slice", sliceMillis);
+        BenchOptions.atLeast(0, "--warm-up-questions", warmUpSeconds);
     }
 
     long stored() {
@@ -52,6 +60,10 @@ final class QueryOptions {
 
     int clients() {
         return clients;
+    }
+
+    int warmUpSeconds() {
+        return warmUpSeconds;
     }
 
     int sliceMillis() {

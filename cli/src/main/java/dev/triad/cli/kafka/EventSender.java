@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventSender implements AutoCloseable {
     private static final int BATCH_BYTES = 128 * 1024;
     private static final int LINGER_MILLIS_FOR_SPEED = 10;
-    private static final int LINGER_MILLIS_FOR_LATENCY = 1;
+    /** Kafka's own. */
+    private static final int LINGER_MILLIS_BY_DEFAULT = 5;
+
     private static final Duration CLOSE_LONGEST = Duration.ofSeconds(10);
 
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
@@ -50,9 +52,9 @@ public final class EventSender implements AutoCloseable {
         return new EventSender(servers, client, LINGER_MILLIS_FOR_SPEED);
     }
 
-    /** One that hardly waits, as whoever wants to be heard soon does. */
-    public static EventSender prompt(String servers, String client) {
-        return new EventSender(servers, client, LINGER_MILLIS_FOR_LATENCY);
+    /** One that waits as long as Kafka's producers do by default, as whoever sends events one by one does. */
+    public static EventSender steady(String servers, String client) {
+        return new EventSender(servers, client, LINGER_MILLIS_BY_DEFAULT);
     }
 
     /**

@@ -57,7 +57,8 @@ class BenchIT {
         // When
         JsonNode latency =
                 bench("latency", "--backlog=1000", "--rates=200", "--seconds=1", "--warm-up=1", "--rounds=1");
-        JsonNode query = bench("query", "--stored=1000", "--added=500", "--slice=100", "--rounds=1");
+        JsonNode query =
+                bench("query", "--stored=1000", "--added=500", "--slice=100", "--rounds=1", "--warm-up-questions=1");
 
         // Then
         assertSpread(latency.path("latency").path(0).path("visible").path("p99Millis"), 1);
