@@ -16,10 +16,17 @@ class ArchitectureTest {
             .importPackages("dev.triad.ledger");
 
     @Test
-    void postingRatesAndChainArePure() {
+    void theCoreIsPure() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..ledger.posting..", "..ledger.rate..", "..ledger.period..", "..ledger.chain..")
+                .resideInAnyPackage(
+                        "..ledger.posting..",
+                        "..ledger.rate..",
+                        "..ledger.period..",
+                        "..ledger.chain..",
+                        "..ledger.fraction..",
+                        "..ledger.costgame..",
+                        "..ledger.allocation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.commons.io.FileUtils;
 
 /**
@@ -27,11 +26,6 @@ public final class PrivateStack implements AutoCloseable {
 
     /** A Java that writes its cache as it ends needs time to do so. */
     private static final Duration STOP_LONGEST_RECORDING = Duration.ofSeconds(120);
-
-    /** Below the ports that systems hand out to outgoing connections, so that a port stays free between two starts. */
-    private static final int PORT_LEAST = 20_000;
-
-    private static final int PORT_BOUND = 30_000;
 
     private final DataDirectory data;
     private final RunLock lock;
@@ -51,7 +45,7 @@ public final class PrivateStack implements AutoCloseable {
             boolean recordingCaches) {
         this.data = data;
         this.lock = lock;
-        this.ports = freePorts(components);
+        this.ports = Ports.free();
         this.starters = Starters.of(components, data, ports, recordingCaches, settings);
         this.stopLongest = recordingCaches ? STOP_LONGEST_RECORDING : STOP_LONGEST;
         this.record = RunRecord.begin(new RunFile(data.runFile()), components, ports);
@@ -191,17 +185,5 @@ public final class PrivateStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Ports freePorts(Set<Component> components) {
-        Map<Component, Integer> ports = new EnumMap<>(Component.class);
-        int port = ThreadLocalRandom.current().nextInt(PORT_LEAST, PORT_BOUND);
-        for (Component component : components) {
-            do {
-                port++;
-            } while (!PortCheck.isFree(port));
-            ports.put(component, port);
-        }
-        return new Ports(ports);
     }
 }

@@ -1,0 +1,41 @@
+package dev.triad.ledger.analysis;
+
+import dev.triad.ledger.fraction.Fractions;
+import dev.triad.ledger.problem.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.hipparchus.fraction.BigFraction;
+
+/** Reads the numbers of a request; what is none becomes a problem that says where it stands. */
+final class Numbers {
+    private Numbers() {}
+
+    /** @param where what the number is, in words */
+    static BigFraction number(String where, String text) {
+        try {
+            return Fractions.parse(text);
+        } catch (NumberFormatException e) {
+            throw Problems.INVALID_BODY.because("%s, '%s', %s.".formatted(where, shown(text), e.getMessage()));
+        }
+    }
+
+    /** A number that may be zero, and not less. */
+    static BigFraction notNegative(String where, String text) {
+        BigFraction number = number(where, text);
+        if (number.signum() < 0) {
+            throw Problems.INVALID_BODY.because("%s is negative: %s.".formatted(where, text));
+        }
+        return number;
+    }
+
+    /** Numbers by name, each of which may be zero, and not less; in the order given. */
+    static Map<String, BigFraction> notNegative(String where, Map<String, String> texts) {
+        Map<String, BigFraction> numbers = new LinkedHashMap<>();
+        texts.forEach((name, text) -> numbers.put(name, notNegative(where + " of " + name, text)));
+        return numbers;
+    }
+
+    private static String shown(String text) {
+        return text.length() <= Fractions.DIGITS_MAX ? text : text.substring(0, Fractions.DIGITS_MAX) + "…";
+    }
+}

@@ -1,0 +1,5 @@
+/** Exact numbers as people write them. */
+@NullMarked
+package dev.triad.ledger.fraction;
+
+import org.jspecify.annotations.NullMarked;

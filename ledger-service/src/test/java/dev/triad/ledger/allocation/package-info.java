@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.allocation;
+
+import org.jspecify.annotations.NullMarked;

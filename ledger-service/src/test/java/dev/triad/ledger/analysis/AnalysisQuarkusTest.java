@@ -1,0 +1,70 @@
+package dev.triad.ledger.analysis;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.PostgresTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers that do not fit together get a problem that says which, and why. */
+@QuarkusTest
+@QuarkusTestResource(KafkaTestResource.class)
+@QuarkusTestResource(PostgresTestResource.class)
+class AnalysisQuarkusTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+            {"revenues": {"a": "1"}}                                                        | A cost game has either pools
+            {"revenues": {"a": "one"}, "pools": []}                                         | the revenue of a, 'one', is no decimal such as 4.5
+            {"revenues": {"a": "-1"}, "pools": []}                                          | the revenue of a is negative: -1.
+            {"revenues": {"a": "1"}, "pools": [], "ownCosts": {"b": "1"}}                   | In ownCosts, b is no player: the players are a.
+            {"revenues": {"a": "1"}, "pools": [{"name": "p", "cost": "1/0", "users": ["a"]}]} | the cost of the pool p, '1/0', divides by zero.
+            {"revenues": {"a": "1"}, "pools": [{"name": "p", "cost": "1", "users": ["a", "a"]}]} | A player is named twice in the users of the pool p.
+            {"revenues": {"a": "1", "b": "1"}, "coalitions": [{"players": ["a"], "cost": "1"}]} | In coalitions, there is no cost of serving b.
+            {"revenues": {}, "pools": []}                                                   | revenues
+            {"revenues": {"a": "1"}, "pools": [{"name": "p", "cost": "1"}]}                 | users
+            """)
+    void aCostGameThatCannotBeIsRefusedInWords(String game, String why) {
+        assertRefused("cost-games", game, why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '#', textBlock = """
+            {"departments": []}                                                             | departments
+            {"departments": [{"name": "a", "kind": "other", "directCost": "1"}]}            | The kind of a is service or final, not 'other'.
+            {"departments": [{"name": "a", "kind": "final", "directCost": "x"}]}            | the direct cost of a, 'x', is no decimal
+            {"departments": [{"name": "s", "kind": "service", "directCost": "1", "usage": {"a": "1/3"}}]} | In departments, the shares of s sum to 1/3, and not to 1.
+            {"departments": [{"name": "a", "kind": "final", "directCost": "1"}], "order": ["a"]} | the order names a, which is no service
+            """)
+    void departmentsThatDoNotFitAreRefusedInWords(String departments, String why) {
+        assertRefused("allocations", departments, why);
+    }
+
+    @Test
+    void thirteenPlayersAreTooMany() {
+        StringBuilder revenues = new StringBuilder("\"p0\": \"1\"");
+        for (int i = 1; i < 13; i++) {
+            revenues.append(", \"p").append(i).append("\": \"1\"");
+        }
+
+        assertRefused("cost-games", "{\"revenues\": {" + revenues + "}, \"pools\": []}", "revenues");
+    }
+
+    private static void assertRefused(String analysis, String body, String why) {
+        JsonPath problem = given().contentType("application/json")
+                .body(body)
+                .post("/api/v1/analysis/" + analysis)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .extract()
+                .jsonPath();
+        assertThat(problem.getString("code")).isEqualTo("invalid-body");
+        assertThat(problem.getString("detail")).contains(why);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.analysis;
+
+import org.jspecify.annotations.NullMarked;

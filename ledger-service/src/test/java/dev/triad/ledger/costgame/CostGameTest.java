@@ -1,0 +1,63 @@
+package dev.triad.ledger.costgame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hipparchus.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CostGameTest {
+    @Test
+    void aCoalitionWithoutACostIsNamed() {
+        assertThatThrownBy(() -> CostGame.ofCoalitions(
+                        List.of("a", "b"), Map.of(Set.of("a"), BigFraction.ONE, Set.of("b"), BigFraction.ONE)))
+                .hasMessage("there is no cost of serving a, b");
+    }
+
+    @Test
+    void moreThanTwelvePlayersAreTooMany() {
+        assertThatThrownBy(() -> CostGame.ofPools(Games.players(13), Map.of(), List.of()))
+                .hasMessage("a cost game has 1 to 12 players, not 13");
+    }
+
+    @Test
+    void aPoolIsDistributedByUsageThenByRevenueAndElseEqually() {
+        // Given
+        List<String> players = List.of("a", "b");
+        Pool used = pool(Map.of("a", new BigFraction(1), "b", new BigFraction(3)));
+        Pool unknown = pool(Map.of());
+        Map<String, BigFraction> revenues = Map.of("a", new BigFraction(3), "b", new BigFraction(9));
+
+        // Then
+        assertThat(PoolShares.fullyDistributed(players, Map.of(), List.of(used), Map.of()))
+                .containsEntry("b", new BigFraction(9));
+        assertThat(PoolShares.fullyDistributed(players, Map.of(), List.of(unknown), revenues))
+                .containsEntry("a", new BigFraction(3));
+        assertThat(PoolShares.fullyDistributed(players, Map.of(), List.of(unknown), Map.of()))
+                .containsEntry("a", new BigFraction(6));
+    }
+
+    private static Pool pool(Map<String, BigFraction> usage) {
+        return new Pool("pool", new BigFraction(12), Set.of("a", "b"), usage);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, DEFINITE_RECIPIENT",
+        "2, POTENTIAL_RECIPIENT",
+        "3, POTENTIAL_RECIPIENT",
+        "4, NEITHER",
+        "5, POTENTIAL_SOURCE",
+        "8, POTENTIAL_SOURCE",
+        "9, DEFINITE_SOURCE"
+    })
+    void aRevenueHasItsBand(int revenue, Band band) {
+        assertThat(Band.of(new BigFraction(revenue), new BigFraction(2), new BigFraction(4), new BigFraction(8)))
+                .isEqualTo(band);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.costgame;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.fraction;
+
+import org.jspecify.annotations.NullMarked;
