@@ -7,7 +7,6 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,15 +55,14 @@ class AnalysisQuarkusTest {
     }
 
     private static void assertRefused(String analysis, String body, String why) {
-        JsonPath problem = given().contentType("application/json")
+        String problem = given().contentType("application/json")
                 .body(body)
                 .post("/api/v1/analysis/" + analysis)
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .extract()
-                .jsonPath();
-        assertThat(problem.getString("code")).isIn("invalid-body", "invalid-parameter");
-        assertThat(problem.getString("detail")).contains(why);
+                .asString();
+        assertThat(problem).contains("\"code\":\"invalid-", why);
     }
 }
