@@ -27,6 +27,18 @@ class ArchitectureTest {
                         "..ledger.fraction..",
                         "..ledger.costgame..",
                         "..ledger.allocation..")
+                .or()
+                .haveSimpleName("Provision")
+                .or()
+                .haveSimpleName("ServiceDepartments")
+                .or()
+                .haveSimpleName("Consolidation")
+                .or()
+                .haveSimpleName("CohortBook")
+                .or()
+                .haveSimpleName("Claim")
+                .or()
+                .haveSimpleName("Funding")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -103,8 +103,10 @@ final class CloudBusiness {
         CostBehaviour behaviour = chance.between(0, 3) == 0 ? CostBehaviour.VARIABLE : CostBehaviour.FIXED;
         int cents = chance.between(1, COST_CENTS_MAX);
         String pool = resource.label() + "-capacity";
+        boolean devicesOnly = resource == Resource.VOICE;
         tally.move(
-                tally.account(cloud.unit() + ":expenses:cost-pool:" + pool + ":" + behaviour.code()),
+                tally.account(cloud.unit() + ":expenses:cost-pool:" + pool + ":" + behaviour.code()
+                        + (devicesOnly ? ":device" : ":device:external:store")),
                 tally.account(cloud.unit() + ":liabilities:vendors"),
                 Item.micros(cents));
         tally.endEntry();
@@ -113,7 +115,7 @@ final class CloudBusiness {
                 pool,
                 behaviour,
                 Item.cents(cents),
-                resource == Resource.VOICE ? List.of("device") : List.of(CostIncurred.EXTERNAL, "store", "device"),
+                devicesOnly ? List.of("device") : List.of(CostIncurred.EXTERNAL, "store", "device"),
                 new Period(time.minus(COST_PERIOD), time));
         return new CloudEvent(chance.id(time), cloud, pool, time, cost);
     }

@@ -81,7 +81,7 @@ final class Returns {
                 lines.add(new ReturnLine(
                         i + 1, line.item().sku(), BigDecimal.valueOf(quantity), reduced ? reduced(line.item()) : null));
                 line.giveBack(quantity);
-                order.seller().returned(line.item(), quantity, refund);
+                order.seller().returned(line.item(), order.time(), quantity, refund);
                 contribution -= refund - quantity * line.item().costMicros();
             }
         }

@@ -100,7 +100,7 @@ final class Sales {
     private void keep(Order order) {
         long contribution = 0;
         for (Order.Line line : order.lines()) {
-            order.seller().sold(line.item(), line.quantity());
+            order.seller().sold(line.item(), order.time(), line.quantity());
             contribution +=
                     line.quantity() * (line.item().priceMicros() - line.item().costMicros());
         }

@@ -1,7 +1,9 @@
 package dev.triad.cli.workload;
 
+import dev.triad.events.Cohort;
 import dev.triad.events.LineKind;
 import dev.triad.events.Source;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,6 @@ final class Seller {
     private final Tally.Account cash;
     private final Tally.Account returns;
     private final Tally.Account unmatchedReturns;
-    private final Tally.Account storefrontReceived;
     private final Tally.Account storefrontGranted;
 
     /** The accounts of one kind of lines. */
@@ -33,7 +34,6 @@ final class Seller {
         this.cash = tally.account(unit + ":assets:cash");
         this.returns = tally.account(unit + ":revenue:returns:matched");
         this.unmatchedReturns = tally.account(unit + ":revenue:returns:unmatched");
-        this.storefrontReceived = tally.account(unit + ":memo:imputed-subsidy:storefront:received:" + FUNDER);
         this.storefrontGranted = tally.account(FUNDER + ":memo:imputed-subsidy:storefront:granted:" + unit);
         for (LineKind kind : LineKind.values()) {
             trading.put(
@@ -54,19 +54,28 @@ final class Seller {
     }
 
     /** Keeps the books of a line sold. */
-    void sold(Item item, long quantity) {
+    void sold(Item item, Instant time, long quantity) {
         Trading accounts = trading(item);
         tally.move(cash, accounts.revenue(), quantity * item.priceMicros());
         tally.move(accounts.costOfSales(), accounts.soldFrom(), quantity * item.costMicros());
-        tally.move(storefrontReceived, storefrontGranted, quantity * item.lossMicros());
+        moveLoss(item, time, quantity);
     }
 
-    /** Keeps the books of a line that came back. */
-    void returned(Item item, long quantity, long refundMicros) {
+    /** Keeps the books of a line that came back of a sale at that time. */
+    void returned(Item item, Instant time, long quantity, long refundMicros) {
         Trading accounts = trading(item);
         tally.move(returns, cash, refundMicros);
         tally.move(accounts.soldFrom(), accounts.costOfSales(), quantity * item.costMicros());
-        tally.move(storefrontGranted, storefrontReceived, quantity * item.lossMicros());
+        moveLoss(item, time, -quantity);
+    }
+
+    /** What a device loses is kept by product and week of sale. */
+    private void moveLoss(Item item, Instant time, long quantity) {
+        if (item.lossMicros() > 0) {
+            Tally.Account received = tally.account(source.unit() + ":memo:imputed-subsidy:storefront:received:" + FUNDER
+                    + ":" + item.sku() + ":" + Cohort.weekOf(time));
+            tally.move(received, storefrontGranted, quantity * item.lossMicros());
+        }
     }
 
     /** Keeps the books of a refund for what nobody knows to have been sold. */

@@ -3,6 +3,7 @@ package dev.triad.cli.workload;
 import dev.triad.events.Attribution;
 import dev.triad.events.Charge;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.CostIncurred;
 import dev.triad.events.LineKind;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,7 @@ import java.util.UUID;
  */
 final class PostedByHand {
     private final Map<UUID, SaleRecorded> sales = new HashMap<>();
+    private final Map<UUID, Instant> soldAt = new HashMap<>();
     private final Map<String, TreeMap<Instant, RatePublished>> rates = new HashMap<>();
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
     private Map<String, BigDecimal> entry = new HashMap<>();
@@ -40,7 +43,10 @@ final class PostedByHand {
         PostedByHand books = new PostedByHand();
         for (CloudEvent event : distinct) {
             switch (event.data()) {
-                case SaleRecorded sale -> books.sales.put(event.id(), sale);
+                case SaleRecorded sale -> {
+                    books.sales.put(event.id(), sale);
+                    books.soldAt.put(event.id(), event.time());
+                }
                 case RatePublished rate ->
                     books.rates
                             .computeIfAbsent(rate.resource(), _ -> new TreeMap<>())
@@ -68,13 +74,14 @@ final class PostedByHand {
     private void post(CloudEvent event) {
         String unit = event.source().unit();
         switch (event.data()) {
-            case SaleRecorded sale -> sale(unit, sale);
+            case SaleRecorded sale -> sale(unit, sale, event.time());
             case SaleReturned returned -> returned(unit, returned);
             case UsageRecorded usage -> usage(usage, event.time());
             case CostIncurred cost ->
                 pair(
                         cost.unit() + ":expenses:cost-pool:" + cost.pool() + ":"
-                                + cost.behaviour().code(),
+                                + cost.behaviour().code() + ":"
+                                + String.join(":", new TreeSet<>(cost.users())),
                         cost.unit() + ":liabilities:vendors",
                         cost.amount());
             default -> {}
@@ -82,14 +89,14 @@ final class PostedByHand {
         endEntry();
     }
 
-    private void sale(String unit, SaleRecorded sale) {
+    private void sale(String unit, SaleRecorded sale, Instant time) {
         for (SaleLine line : sale.lines()) {
             pair(
                     unit + ":assets:cash",
                     unit + ":revenue:external:" + line.kind().code(),
                     price(line, line.quantity()));
             pair(costOfSales(unit, line), soldFrom(unit, line), cost(line, line.quantity()));
-            storefront(unit, line, line.quantity());
+            storefront(unit, line, time, line.quantity());
         }
         BigDecimal contribution = sale.lines().stream()
                 .map(line -> price(line, line.quantity()).subtract(cost(line, line.quantity())))
@@ -114,7 +121,11 @@ final class PostedByHand {
                     : line.unitPrice().multiply(line.quantity());
             pair(unit + ":revenue:returns:matched", unit + ":assets:cash", refund);
             pair(soldFrom(unit, sold), costOfSales(unit, sold), cost(sold, line.quantity()));
-            storefront(unit, sold, line.quantity().negate());
+            storefront(
+                    unit,
+                    sold,
+                    Objects.requireNonNull(soldAt.get(returned.sale())),
+                    line.quantity().negate());
             contribution = contribution.subtract(refund).add(cost(sold, line.quantity()));
         }
         attribute(unit, sale.attribution(), contribution);
@@ -167,11 +178,11 @@ final class PostedByHand {
         }
     }
 
-    private void storefront(String unit, SaleLine line, BigDecimal quantity) {
+    private void storefront(String unit, SaleLine line, Instant sold, BigDecimal quantity) {
         BigDecimal loss = cost(line, BigDecimal.ONE).subtract(price(line, BigDecimal.ONE));
         if (line.kind() == LineKind.DEVICE && loss.signum() > 0) {
             pair(
-                    unit + ":memo:imputed-subsidy:storefront:received:store",
+                    unit + ":memo:imputed-subsidy:storefront:received:store:" + line.sku() + ":" + Cohort.weekOf(sold),
                     "store:memo:imputed-subsidy:storefront:granted:" + unit,
                     loss.multiply(quantity));
         }

@@ -1,6 +1,7 @@
 package dev.triad.device.cohort;
 
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
@@ -68,7 +69,7 @@ public class SoldByCommand implements LogListener {
         }
         for (SaleLine line : sale.lines()) {
             if (line.kind() == LineKind.DEVICE) {
-                Key key = new Key(event.source(), line.sku(), Cohorts.of(event.time()));
+                Key key = new Key(event.source(), line.sku(), Cohort.weekOf(event.time()));
                 sold.merge(key, line.quantity().longValue(), Long::sum);
             }
         }

@@ -1,11 +1,11 @@
 package dev.triad.device.sale;
 
-import dev.triad.device.cohort.Cohorts;
 import dev.triad.device.cohort.DeviceScenarios;
 import dev.triad.device.cohort.DeviceScenarios.DeviceUnit;
 import dev.triad.device.cohort.SoldByCommand;
 import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.SaleRecorded;
 import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.Command;
@@ -57,7 +57,7 @@ public class DeviceTrade {
         DeviceUnit unit = devices.require(request.group());
         return commands.submit(new Command(unit.source(), "buy-skill", key, request, stamp -> {
             DigitalGood good = good(unit, request.sku());
-            String cohort = Objects.requireNonNullElseGet(request.cohort(), () -> Cohorts.of(stamp.time()));
+            String cohort = Objects.requireNonNullElseGet(request.cohort(), () -> Cohort.weekOf(stamp.time()));
             Products.requireAny(unit, request.product());
             Attribution attribution = new Attribution(unit.source().unit(), request.product(), cohort, BigDecimal.ONE);
             BigDecimal quantity = BigDecimal.valueOf(Objects.requireNonNullElse(request.quantity(), 1));

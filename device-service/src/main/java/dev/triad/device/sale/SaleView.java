@@ -1,8 +1,8 @@
 package dev.triad.device.sale;
 
-import dev.triad.device.cohort.Cohorts;
 import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import java.math.BigDecimal;
@@ -50,7 +50,7 @@ public record SaleView(
                 line.quantity(),
                 line.unitPrice(),
                 line.unitCost(),
-                Cohorts.of(event.time()),
+                Cohort.weekOf(event.time()),
                 sale.grossMerchandiseValue(),
                 sale.attribution(),
                 event.time());

@@ -5,6 +5,7 @@ import dev.triad.device.cohort.Cohorts;
 import dev.triad.device.sale.DeviceSales;
 import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.OrderRequested;
 import dev.triad.events.RequestLine;
@@ -97,7 +98,7 @@ public final class DeviceModel implements UnitModel<DeviceState> {
         double[] weights = device.products().stream()
                 .mapToDouble(product -> product.popularity().asDouble())
                 .toArray();
-        String cohort = Cohorts.of(tick.from());
+        String cohort = Cohort.weekOf(tick.from());
         for (int n = 0; n < sold; n++) {
             Product product = device.products().get(chance.oneOf(weights));
             events.add(sale(product, tick, chance, n));
@@ -144,7 +145,12 @@ public final class DeviceModel implements UnitModel<DeviceState> {
             int said = chance.count(cohort.devices() * perDevice);
             if (said > 0) {
                 Map<String, String> labels = Map.of(
-                        "product", cohort.product(), "cohort", cohort.cohort(), Windows.LABEL, Windows.label(hours));
+                        Cohort.PRODUCT_LABEL,
+                        cohort.product(),
+                        Cohort.WEEK_LABEL,
+                        cohort.cohort(),
+                        Windows.LABEL,
+                        Windows.label(hours));
                 UsageRecorded usage = new UsageRecorded(
                         scenario.cloud().unit(),
                         device.unit(),

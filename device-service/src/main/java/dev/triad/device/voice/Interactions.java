@@ -1,10 +1,10 @@
 package dev.triad.device.voice;
 
-import dev.triad.device.cohort.Cohorts;
 import dev.triad.device.cohort.DeviceScenarios;
 import dev.triad.device.cohort.DeviceScenarios.DeviceUnit;
 import dev.triad.device.sale.Products;
 import dev.triad.events.Attribution;
+import dev.triad.events.Cohort;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.OrderRequested;
 import dev.triad.events.RequestLine;
@@ -41,7 +41,7 @@ public class Interactions {
         DeviceUnit unit = devices.require(request.group());
         return commands.submit(new Command(unit.source(), "interact", key, request, stamp -> {
             Products.requireAny(unit, request.product());
-            String cohort = Objects.requireNonNullElseGet(request.cohort(), () -> Cohorts.of(stamp.time()));
+            String cohort = Objects.requireNonNullElseGet(request.cohort(), () -> Cohort.weekOf(stamp.time()));
             return request.isOrder()
                     ? stamp.event("voice-" + stamp.id(), order(unit, request, cohort))
                     : stamp.event(unit.source().unit(), usage(unit, request, cohort));

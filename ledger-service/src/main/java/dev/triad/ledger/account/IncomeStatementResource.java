@@ -56,9 +56,8 @@ public class IncomeStatementResource {
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        IncomeStatement statement = IncomeStatement.of(
-                unit,
-                balances.turnovers(AccountFilter.ofUnit(known.id(), unit), start, end)
+        IncomeStatement statement =
+                IncomeStatement.of(balances.turnovers(AccountFilter.ofUnit(known.id(), unit), start, end)
                         .values());
         Asset asset = known.group().asset();
         return new IncomeStatementView(
@@ -76,11 +75,11 @@ public class IncomeStatementResource {
 
     private static SectionView section(Asset asset, IncomeStatement.Section section) {
         return new SectionView(
-                section.part().code(),
+                section.line().code(),
                 asset.format(section.amount()),
                 section.accounts().stream()
                         .map(account -> new AccountLine(
-                                account.account(), asset.format(section.part().shown(account))))
+                                account.account(), asset.format(section.line().shown(account.balance()))))
                         .toList());
     }
 }

@@ -30,19 +30,28 @@ public record CostGameRequest(
         @NotNull
         @Size(min = 1, max = CostGameRequest.PLAYERS_MAX)
         Map<String, @NotNull String> revenues) {
-    static final int PLAYERS_MAX = CostGame.PLAYERS_MAX;
-    static final int POOLS_MAX = 1_000;
-    static final int COALITIONS_MAX = (1 << PLAYERS_MAX) - 1;
+    static final int PLAYERS_MAX = 64;
+    static final int POOLS_MAX = 200;
+    static final int COALITIONS_MAX = (1 << CostGame.PLAYERS_MAX) - 1;
 
     /** A pool; with usage, fully distributed cost divides it by that, and else by revenue. */
     public record PoolRequest(
             @NotNull String name,
             @NotNull String cost,
             @NotNull @Size(min = 1, max = PLAYERS_MAX) List<@NotNull String> users,
-            @Nullable @Size(max = PLAYERS_MAX) Map<String, @NotNull String> usage) {}
+            @Nullable @Size(max = PLAYERS_MAX) Map<String, @NotNull String> usage,
+
+            @Schema(
+                    description =
+                            "Makes the pool a capacity with economies of scale: each doubling of the usage brings the unit"
+                                    + " cost down to this ratio, 0.5 to 1; needs usage, and at most 12 players")
+            @Nullable
+            String progressRatio) {}
 
     /** What serving these players, and no others, costs. */
     public record CoalitionRequest(
-            @NotNull @Size(min = 1, max = PLAYERS_MAX) List<@NotNull String> players,
+            @NotNull @Size(min = 1, max = CostGame.PLAYERS_MAX)
+            List<@NotNull String> players,
+
             @NotNull String cost) {}
 }

@@ -17,6 +17,11 @@ public record CostGameView(
         @Schema(description = "Whether every coalition passes both tests")
         boolean subsidyFree,
 
+        @Schema(
+                description =
+                        "Whether every coalition was tested; of more than 12 players, each alone and all the others")
+        boolean everyCoalition,
+
         List<PlayerView> players,
 
         @Schema(description = "How many coalitions fail a test; an answer names the first of them")

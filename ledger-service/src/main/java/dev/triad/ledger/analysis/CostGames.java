@@ -1,15 +1,15 @@
 package dev.triad.ledger.analysis;
 
-import dev.triad.ledger.costgame.Band;
 import dev.triad.ledger.costgame.CostGame;
+import dev.triad.ledger.costgame.EconomiesOfScale;
 import dev.triad.ledger.costgame.Pool;
 import dev.triad.ledger.costgame.PoolShares;
 import dev.triad.ledger.costgame.SubsidyTests;
-import dev.triad.ledger.costgame.Violation;
 import dev.triad.ledger.fraction.Fractions;
 import dev.triad.ledger.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,110 +23,120 @@ class CostGames {
     /** As many violations are named; all are counted. */
     static final int VIOLATIONS_MAX = 100;
 
+    /** As many bits may the common denominator of all numbers have: what is exact must stay payable. */
+    static final int DENOMINATOR_BITS_MAX = 256;
+
+    /** And as many the parts of all pools. */
+    static final int SHARES_BITS_MAX = 8_192;
+
     CostGameView play(CostGameRequest request) {
-        Map<String, BigFraction> revenues = Numbers.notNegative("the revenue", request.revenues());
+        Numbers numbers = new Numbers(DENOMINATOR_BITS_MAX);
+        Map<String, BigFraction> revenues = numbers.notNegative("the revenue", request.revenues());
         List<String> players = List.copyOf(revenues.keySet());
         List<CostGameRequest.PoolRequest> pools = request.pools();
         List<CostGameRequest.CoalitionRequest> coalitions = request.coalitions();
-        if (pools != null && coalitions == null) {
-            return ofPools(pools, request.ownCosts(), players, revenues);
-        }
-        if (coalitions != null && pools == null && request.ownCosts() == null) {
-            return ofCoalitions(coalitions, players, revenues);
+        try {
+            if (pools != null && coalitions == null) {
+                return view(ofPools(numbers, pools, request.ownCosts(), players, revenues));
+            }
+            if (coalitions != null && pools == null && request.ownCosts() == null) {
+                return view(ofCoalitions(numbers, coalitions, players, revenues));
+            }
+        } catch (IllegalArgumentException e) {
+            throw Problems.INVALID_BODY.because("This is no cost game: " + e.getMessage() + ".");
         }
         throw Problems.INVALID_BODY.because(
                 "A cost game has either pools, and own costs if need be, or a cost for every coalition.");
     }
 
-    private static CostGameView ofPools(
+    private static SubsidyTests ofPools(
+            Numbers numbers,
             List<CostGameRequest.PoolRequest> requested,
             @Nullable Map<String, String> ownCosts,
             List<String> players,
             Map<String, BigFraction> revenues) {
-        Map<String, BigFraction> own = ownCosts == null ? Map.of() : Numbers.notNegative("the own cost", ownCosts);
+        Map<String, BigFraction> own = ownCosts == null ? Map.of() : numbers.notNegative("the own cost", ownCosts);
         requirePlayers("ownCosts", own.keySet(), players);
-        List<Pool> pools = requested.stream().map(pool -> pool(pool, players)).toList();
-        return view(
-                CostGame.ofPools(players, own, pools),
-                revenues,
-                PoolShares.fullyDistributed(players, own, pools, revenues));
+        List<Pool> pools =
+                requested.stream().map(pool -> pool(numbers, pool, players)).toList();
+        requireShares(pools, revenues);
+        return SubsidyTests.of(players, own, pools, revenues);
     }
 
-    private static Pool pool(CostGameRequest.PoolRequest pool, List<String> players) {
+    /** Fully distributed cost adds up parts of every pool, whose denominators are what its usage sums to. */
+    private static void requireShares(List<Pool> pools, Map<String, BigFraction> revenues) {
+        BigInteger common = BigInteger.ONE;
+        for (Pool pool : pools) {
+            common = Fractions.commonDenominator(
+                    common, PoolShares.keySum(pool, revenues).reciprocal());
+            if (common.bitLength() > SHARES_BITS_MAX) {
+                throw new IllegalArgumentException(
+                        "what the usage, or without it the revenue, of its users sums to differs too much from pool to pool"
+                                + " to add up the parts exactly; the pool " + pool.name() + " is one too many");
+            }
+        }
+    }
+
+    private static Pool pool(Numbers numbers, CostGameRequest.PoolRequest pool, List<String> players) {
         String where = "the pool " + pool.name();
         Set<String> users = distinct("the users of " + where, pool.users(), players);
         Map<String, BigFraction> usage =
-                pool.usage() == null ? Map.of() : Numbers.notNegative("the usage of " + where, pool.usage());
+                pool.usage() == null ? Map.of() : numbers.notNegative("the usage of " + where, pool.usage());
         requirePlayers("the usage of " + where, usage.keySet(), List.copyOf(users));
-        return new Pool(pool.name(), Numbers.notNegative("the cost of " + where, pool.cost()), users, usage);
+        return new Pool(
+                pool.name(),
+                numbers.notNegative("the cost of " + where, pool.cost()),
+                users,
+                usage,
+                pool.progressRatio() == null ? null : scale(where, pool.progressRatio()));
     }
 
-    private static CostGameView ofCoalitions(
+    private static EconomiesOfScale scale(String where, String progressRatio) {
+        BigFraction ratio = new Numbers(DENOMINATOR_BITS_MAX).number("the progress ratio of " + where, progressRatio);
+        return new EconomiesOfScale(BigDecimal.valueOf(ratio.doubleValue()));
+    }
+
+    private static SubsidyTests ofCoalitions(
+            Numbers numbers,
             List<CostGameRequest.CoalitionRequest> coalitions,
             List<String> players,
             Map<String, BigFraction> revenues) {
         Map<Set<String>, BigFraction> costs = new HashMap<>();
         for (CostGameRequest.CoalitionRequest coalition : coalitions) {
             String where = "the coalition " + String.join(", ", coalition.players());
-            BigFraction cost = Numbers.notNegative("the cost of " + where, coalition.cost());
+            BigFraction cost = numbers.notNegative("the cost of " + where, coalition.cost());
             if (costs.put(distinct(where, coalition.players(), players), cost) != null) {
                 throw Problems.INVALID_BODY.because("There are two costs of " + where + ".");
             }
         }
-        try {
-            CostGame game = CostGame.ofCoalitions(players, costs);
-            return view(game, revenues, byRevenue(game, revenues));
-        } catch (IllegalArgumentException e) {
-            throw Problems.INVALID_BODY.because("In coalitions, " + e.getMessage() + ".");
-        }
+        return SubsidyTests.of(CostGame.ofCoalitions(players, costs), revenues);
     }
 
-    /** Without pools there is nothing but revenue, or nothing at all, to distribute the whole by. */
-    private static Map<String, BigFraction> byRevenue(CostGame game, Map<String, BigFraction> revenues) {
-        Pool whole = new Pool("all", game.total(), Set.copyOf(game.players()), Map.of());
-        return PoolShares.fullyDistributed(game.players(), Map.of(), List.of(whole), revenues);
-    }
-
-    private static CostGameView view(
-            CostGame game, Map<String, BigFraction> revenues, Map<String, BigFraction> distributed) {
-        BigFraction revenue = Fractions.sum(revenues.values());
-        List<Violation> violations = SubsidyTests.violations(game, revenues);
+    private static CostGameView view(SubsidyTests tests) {
         return new CostGameView(
-                Fractions.format(game.total()),
-                Fractions.format(revenue),
-                Fractions.format(revenue.subtract(game.total())),
-                violations.isEmpty(),
-                players(game, revenues, distributed),
-                violations.size(),
-                violations.stream()
+                Fractions.format(tests.cost()),
+                Fractions.format(tests.revenue()),
+                Fractions.format(tests.surplus()),
+                tests.isSubsidyFree(),
+                tests.ofEveryCoalition(),
+                tests.players().stream().map(CostGames::player).toList(),
+                tests.violations().size(),
+                tests.violations().stream()
                         .limit(VIOLATIONS_MAX)
                         .map(violation -> new CostGameView.ViolationView(
                                 violation.coalition(), violation.test().code(), Fractions.format(violation.amount())))
                         .toList());
     }
 
-    private static List<CostGameView.PlayerView> players(
-            CostGame game, Map<String, BigFraction> revenues, Map<String, BigFraction> distributed) {
-        Map<String, BigFraction> shapley = game.shapley();
-        List<CostGameView.PlayerView> players = new ArrayList<>();
-        for (int player = 0; player < game.players().size(); player++) {
-            String name = game.players().get(player);
-            BigFraction revenue = of(revenues, name);
-            players.add(new CostGameView.PlayerView(
-                    name,
-                    Fractions.format(revenue),
-                    Fractions.format(game.standAlone(player)),
-                    Fractions.format(game.incremental(player)),
-                    Fractions.format(of(distributed, name)),
-                    Fractions.format(of(shapley, name)),
-                    Band.of(revenue, game.incremental(player), of(distributed, name), game.standAlone(player))
-                            .code()));
-        }
-        return players;
-    }
-
-    private static BigFraction of(Map<String, BigFraction> numbers, String player) {
-        return numbers.getOrDefault(player, BigFraction.ZERO);
+    private static CostGameView.PlayerView player(SubsidyTests.Benchmarks player) {
+        return new CostGameView.PlayerView(
+                player.player(),
+                Fractions.format(player.revenue()),
+                Fractions.format(player.standAlone()),
+                Fractions.format(player.incremental()),
+                Fractions.format(player.fullyDistributed()),
+                Fractions.format(player.shapley()),
+                player.band().code());
     }
 
     private static Set<String> distinct(String where, List<String> names, List<String> players) {

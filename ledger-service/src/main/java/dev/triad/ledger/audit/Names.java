@@ -45,16 +45,18 @@ final class Names {
         });
         each(
                 connection,
-                "select id, group_id, provider, consumer, consumer_kind, resource from usage_key",
+                "select id, group_id, provider, consumer, consumer_kind, resource, product, cohort from usage_key",
                 row -> usages.put(
                         row.getInt(1),
                         new UsageOfGroup(
                                 row.getInt(2),
-                                new Usage(
+                                Usage.kept(
                                         row.getString(3),
                                         row.getString(4),
                                         ConsumerKind.valueOf(row.getString(5)),
-                                        row.getString(6)))));
+                                        row.getString(6),
+                                        row.getString(7),
+                                        row.getString(8)))));
     }
 
     private interface Row {

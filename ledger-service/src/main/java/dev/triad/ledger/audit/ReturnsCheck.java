@@ -256,7 +256,7 @@ final class ReturnsCheck {
     private Map<EventKey, SaleOnFile> sales(Connection connection, List<EventKey> keys) throws SQLException {
         Map<EventKey, SaleOnFile> sales = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select s.name, e.event_id, e.sale from entry e join source s on s.id = e.source_id
+                select s.name, e.event_id, e.sale, coalesce(e.occurred_at, e.booked_at) from entry e join source s on s.id = e.source_id
                 where e.event_id = any(?) and e.revision = 0""")) {
             select.setArray(
                     1,
@@ -265,7 +265,12 @@ final class ReturnsCheck {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     EventKey key = new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class));
-                    sales.put(key, new SaleOnFile(decoded(rows.getBytes(3)), Map.of()));
+                    sales.put(
+                            key,
+                            new SaleOnFile(
+                                    decoded(rows.getBytes(3)),
+                                    rows.getTimestamp(4).toInstant(),
+                                    Map.of()));
                 }
             }
         }

@@ -1,13 +1,10 @@
 package dev.triad.ledger.costgame;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -22,9 +19,15 @@ public final class CostGame {
     public static final int PLAYERS_MAX = 12;
 
     private final List<String> players;
-    private final List<BigFraction> costs;
+    private final BigFraction[] costs;
 
-    private CostGame(List<String> players, IntFunction<BigFraction> cost) {
+    /** @param costs by coalition, the empty one first */
+    private CostGame(List<String> players, BigFraction[] costs) {
+        this.players = List.copyOf(players);
+        this.costs = costs;
+    }
+
+    private static BigFraction[] zeros(List<String> players) {
         if (players.isEmpty() || players.size() > PLAYERS_MAX) {
             throw new IllegalArgumentException(
                     "a cost game has 1 to %d players, not %d".formatted(PLAYERS_MAX, players.size()));
@@ -32,35 +35,58 @@ public final class CostGame {
         if (Set.copyOf(players).size() < players.size()) {
             throw new IllegalArgumentException("a player is named twice");
         }
-        this.players = List.copyOf(players);
-        List<BigFraction> all = new ArrayList<>();
-        all.add(BigFraction.ZERO);
-        for (int coalition = 1; coalition <= Coalition.all(players.size()); coalition++) {
-            all.add(cost.apply(coalition));
-        }
-        this.costs = Collections.unmodifiableList(all);
+        BigFraction[] costs = new BigFraction[Coalition.all(players.size()) + 1];
+        Arrays.fill(costs, BigFraction.ZERO);
+        return costs;
     }
 
     /**
-     * The additive game: a coalition costs what its members cost each for themselves, and every pool that one of them
-     * uses.
+     * A coalition costs what its members cost each for themselves, every fixed pool that one of them uses, and of each
+     * capacity what their share of its volume would cost alone.
      *
      * @param own what serving each player costs beside the pools; nothing for those that are missing
      */
     public static CostGame ofPools(List<String> players, Map<String, BigFraction> own, List<Pool> pools) {
-        return new CostGame(players, coalition -> {
-            List<String> members = Coalition.names(coalition, players);
-            BigFraction cost = BigFraction.ZERO;
-            for (String member : members) {
-                cost = cost.add(own.getOrDefault(member, BigFraction.ZERO));
+        BigFraction[] costs = zeros(players);
+        // A pool is spared by the coalitions that have none of its users: those within the rest of the players.
+        BigFraction[] spared = zeros(players);
+        BigFraction fixed = BigFraction.ZERO;
+        for (Pool pool : pools) {
+            if (pool.scale() == null) {
+                int others = Coalition.all(players.size()) & ~Coalition.of(pool.users(), players);
+                spared[others] = spared[others].add(pool.cost());
+                fixed = fixed.add(pool.cost());
+            } else {
+                addCapacity(costs, players, pool, pool.scale());
             }
-            for (Pool pool : pools) {
-                if (!Collections.disjoint(pool.users(), members)) {
-                    cost = cost.add(pool.cost());
+        }
+        addUpSupersets(spared, players.size());
+        BigFraction[] ownCosts = Coalition.sums(players, own);
+        for (int coalition = 1; coalition < costs.length; coalition++) {
+            costs[coalition] =
+                    costs[coalition].add(ownCosts[coalition]).add(fixed).subtract(spared[coalition]);
+        }
+        return new CostGame(players, costs);
+    }
+
+    private static void addCapacity(BigFraction[] costs, List<String> players, Pool pool, EconomiesOfScale scale) {
+        BigFraction[] usage = Coalition.sums(players, pool.usage());
+        BigFraction all = usage[usage.length - 1];
+        for (int coalition = 1; coalition < costs.length; coalition++) {
+            BigFraction share = scale.alone(usage[coalition].divide(all));
+            costs[coalition] = costs[coalition].add(pool.cost().multiply(share));
+        }
+    }
+
+    /** Makes of what each coalition has what all coalitions that contain it have, one player after the other. */
+    private static void addUpSupersets(BigFraction[] values, int players) {
+        for (int player = 0; player < players; player++) {
+            for (int coalition = 0; coalition < values.length; coalition++) {
+                if (!Coalition.has(coalition, player)) {
+                    values[coalition] = values[coalition].add(values[coalition | Coalition.of(player)]);
                 }
             }
-            return cost;
-        });
+        }
     }
 
     /**
@@ -69,14 +95,16 @@ public final class CostGame {
      * @throws IllegalArgumentException when a coalition has no cost; the message names it
      */
     public static CostGame ofCoalitions(List<String> players, Map<Set<String>, BigFraction> costs) {
-        return new CostGame(players, coalition -> {
+        BigFraction[] all = zeros(players);
+        for (int coalition = 1; coalition < all.length; coalition++) {
             List<String> members = Coalition.names(coalition, players);
             BigFraction cost = costs.get(Set.copyOf(members));
             if (cost == null) {
                 throw new IllegalArgumentException("there is no cost of serving " + String.join(", ", members));
             }
-            return cost;
-        });
+            all[coalition] = cost;
+        }
+        return new CostGame(players, all);
     }
 
     public List<String> players() {
@@ -99,7 +127,7 @@ public final class CostGame {
     }
 
     BigFraction cost(int coalition) {
-        return costs.get(coalition);
+        return costs[coalition];
     }
 
     /** C(N) − C(N∖S). */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.hipparchus.fraction.BigFraction;
 
-/** The additive game in closed form, for any number of players. */
+/**
+ * The additive game in closed form, for any number of players: all pools are fixed costs. Fully distributed cost is the
+ * same for capacities.
+ */
 public final class PoolShares {
     private PoolShares() {}
 
@@ -22,6 +25,25 @@ public final class PoolShares {
             pool.users().forEach(user -> values.merge(user, part, BigFraction::add));
         }
         return values;
+    }
+
+    /** What each player would cost alone, v(i) + Σ F(k) over the pools that the player uses. */
+    public static Map<String, BigFraction> standAlone(
+            List<String> players, Map<String, BigFraction> own, List<Pool> pools) {
+        Map<String, BigFraction> values = own(players, own);
+        for (Pool pool : pools) {
+            pool.users().forEach(user -> values.merge(user, pool.cost(), BigFraction::add));
+        }
+        return values;
+    }
+
+    /** What each player adds to what the others cost, v(i) + Σ F(k) over the pools that nobody else uses. */
+    public static Map<String, BigFraction> incremental(
+            List<String> players, Map<String, BigFraction> own, List<Pool> pools) {
+        return standAlone(
+                players,
+                own,
+                pools.stream().filter(pool -> pool.users().size() == 1).toList());
     }
 
     /**
@@ -40,11 +62,16 @@ public final class PoolShares {
         return values;
     }
 
+    /** What the usage, or else the revenues, sum to by which a pool is distributed. */
+    public static BigFraction keySum(Pool pool, Map<String, BigFraction> revenues) {
+        return Fractions.sum(keys(pool, revenues).values());
+    }
+
     /** By what a pool is distributed; the sum is positive. */
     private static Map<String, BigFraction> keys(Pool pool, Map<String, BigFraction> revenues) {
         Map<String, BigFraction> keys = new HashMap<>();
         for (String user : pool.users()) {
-            keys.put(user, (pool.usage().isEmpty() ? revenues : pool.usage()).getOrDefault(user, BigFraction.ZERO));
+            keys.put(user, pool.usage().isEmpty() ? revenues.getOrDefault(user, BigFraction.ZERO) : pool.usageOf(user));
         }
         if (Fractions.sum(keys.values()).signum() <= 0) {
             keys.replaceAll((_, _) -> BigFraction.ONE);

@@ -11,10 +11,12 @@ import dev.triad.ledger.account.EntryId;
 import dev.triad.ledger.account.EntryRow;
 import dev.triad.ledger.posting.Explanation.Basis;
 import dev.triad.ledger.posting.ReturnedLine;
+import dev.triad.ledger.posting.SaleOnFile;
 import dev.triad.ledger.rate.Rate;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +34,19 @@ class Bases {
             where g.name = :group and r.event_id = :event""";
 
     private static final String SALE = """
-            select e.sale from entry e join source s on s.id = e.source_id
+            select e.sale, coalesce(e.occurred_at, e.booked_at) from entry e join source s on s.id = e.source_id
             where e.event_id = :sale and s.name = :source and e.revision = 0 and e.sale is not null""";
 
     private static final String RETURNED_BEFORE = """
             select b.line, b.quantity, b.proportional_quantity, b.refunded, b.cost_reversed
             from returned_before b join source s on s.id = b.source_id
             where b.return_id = :event and s.name = :source""";
+
+    private record SoldAt(SaleRecorded sale, Instant time) {
+        SaleOnFile returned(Map<Integer, ReturnedLine> before) {
+            return new SaleOnFile(sale, time, before);
+        }
+    }
 
     private final Jdbi jdbi;
     private final Entries entries;
@@ -53,7 +61,7 @@ class Bases {
     Optional<Basis> of(EntryRow row, CloudEvent event) {
         if (event.data() instanceof SaleReturned returned && returned.sale() != null) {
             return sale(row.source(), returned.sale())
-                    .map(sale -> new Basis.Returned(sale, returnedBefore(row.source(), row.eventId())));
+                    .map(sale -> new Basis.Returned(sale.returned(returnedBefore(row.source(), row.eventId()))));
         }
         if (row.rateEvent() == null) {
             return Optional.of(new Basis.EventAlone());
@@ -90,13 +98,14 @@ class Bases {
                 rows.getLong(10));
     }
 
-    private Optional<SaleRecorded> sale(String source, UUID sale) {
+    private Optional<SoldAt> sale(String source, UUID sale) {
         return jdbi.withHandle(handle -> handle.createQuery(SALE)
-                        .bind("sale", sale)
-                        .bind("source", source)
-                        .mapTo(byte[].class)
-                        .findOne())
-                .map(json -> (SaleRecorded) codec.decode(EventType.SALE_RECORDED, json));
+                .bind("sale", sale)
+                .bind("source", source)
+                .map((rows, _) -> new SoldAt(
+                        (SaleRecorded) codec.decode(EventType.SALE_RECORDED, rows.getBytes(1)),
+                        rows.getTimestamp(2).toInstant()))
+                .findOne());
     }
 
     private Map<Integer, ReturnedLine> returnedBefore(String source, UUID event) {

@@ -68,6 +68,12 @@ public final class Fractions {
         return new BigDecimal(unscaled, scale).toPlainString();
     }
 
+    /** The least common multiple of a denominator and a number's. */
+    public static BigInteger commonDenominator(BigInteger denominator, BigFraction number) {
+        BigInteger other = number.getDenominator();
+        return denominator.divide(denominator.gcd(other)).multiply(other);
+    }
+
     public static BigFraction sum(Collection<BigFraction> numbers) {
         return numbers.stream().reduce(BigFraction.ZERO, BigFraction::add);
     }

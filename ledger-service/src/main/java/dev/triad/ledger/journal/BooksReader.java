@@ -103,24 +103,29 @@ final class BooksReader {
 
     Map<EventKey, SaleOnFile> sales(Set<EventKey> events) throws SQLException {
         Map<EventKey, Map<Integer, ReturnedLine>> returned = new HashMap<>();
-        Map<EventKey, SaleRecorded> sales = readSales(events);
+        Map<EventKey, SaleOnFile> sales = readSales(events);
         readReturned(events, returned);
-        Map<EventKey, SaleOnFile> onFile = new HashMap<>();
-        sales.forEach((key, sale) -> onFile.put(key, new SaleOnFile(sale, returned.getOrDefault(key, Map.of()))));
-        return onFile;
+        sales.replaceAll((key, sale) -> sale.returned(returned.getOrDefault(key, Map.of())));
+        return sales;
     }
 
-    private Map<EventKey, SaleRecorded> readSales(Set<EventKey> events) throws SQLException {
-        Map<EventKey, SaleRecorded> sales = new HashMap<>();
+    private Map<EventKey, SaleOnFile> readSales(Set<EventKey> events) throws SQLException {
+        Map<EventKey, SaleOnFile> sales = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement("""
-                select e.event_id, s.name, e.sale from entry e join source s on s.id = e.source_id
+                select e.event_id, s.name, e.sale, coalesce(e.occurred_at, e.booked_at)
+                from entry e join source s on s.id = e.source_id
                 where e.event_id = any(?) and e.revision = 0""")) {
             select.setArray(1, ids(events));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     EventKey key = new EventKey(Source.parse(rows.getString(2)), rows.getObject(1, UUID.class));
                     if (events.contains(key)) {
-                        sales.put(key, sale(rows.getBytes(3)));
+                        sales.put(
+                                key,
+                                new SaleOnFile(
+                                        sale(rows.getBytes(3)),
+                                        rows.getTimestamp(4).toInstant(),
+                                        Map.of()));
                     }
                 }
             }

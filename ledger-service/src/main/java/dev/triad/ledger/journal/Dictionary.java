@@ -38,7 +38,9 @@ class Dictionary {
                 .thenComparing(key -> key.usage().provider())
                 .thenComparing(key -> key.usage().resource())
                 .thenComparing(key -> key.usage().consumer())
-                .thenComparing(key -> key.usage().consumerKind());
+                .thenComparing(key -> key.usage().consumerKind())
+                .thenComparing(key -> key.usage().product())
+                .thenComparing(key -> key.usage().week());
     }
 
     /** The ids that one run of the database is known to have given. */
@@ -107,15 +109,16 @@ class Dictionary {
         @Override
         public String insert() {
             return """
-                    insert into usage_key (group_id, provider, resource, consumer, consumer_kind)
-                    values (?, ?, ?, ?, ?) on conflict do nothing""";
+                    insert into usage_key (group_id, provider, resource, consumer, consumer_kind, product, cohort)
+                    values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
         }
 
         @Override
         public String select() {
             return """
                     select id from usage_key
-                    where group_id = ? and provider = ? and resource = ? and consumer = ? and consumer_kind = ?""";
+                    where group_id = ? and provider = ? and resource = ? and consumer = ? and consumer_kind = ?
+                          and product = ? and cohort = ?""";
         }
 
         @Override
@@ -125,6 +128,8 @@ class Dictionary {
             statement.setString(3, key.usage().resource());
             statement.setString(4, key.usage().consumer());
             statement.setString(5, key.usage().consumerKind().name());
+            statement.setString(6, key.usage().product());
+            statement.setString(7, key.usage().week());
         }
     }
 

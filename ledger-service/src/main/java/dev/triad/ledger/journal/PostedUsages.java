@@ -27,6 +27,7 @@ public final class PostedUsages implements PricedUsages {
     /** What is late is booked after it happened, and found by an index of its own. */
     private static final String SELECT = """
             select s.name, e.event_id, e.position, e.digest, e.happened, e.quantity, k.consumer, k.consumer_kind,
+                   k.product, k.cohort,
                    (select max(r.revision) from entry r where r.event_id = e.event_id and r.source_id = e.source_id)
             from (select event_id, source_id, position, digest, booked_at as happened, quantity, usage_key, revision
                   from entry
@@ -83,8 +84,14 @@ public final class PostedUsages implements PricedUsages {
                 LogPlace.position(rows.getLong(3)),
                 rows.getObject(4, UUID.class),
                 rows.getTimestamp(5).toInstant(),
-                rows.getInt(9),
-                new Usage(key.provider(), rows.getString(7), ConsumerKind.valueOf(rows.getString(8)), key.resource()),
+                rows.getInt(11),
+                Usage.kept(
+                        key.provider(),
+                        rows.getString(7),
+                        ConsumerKind.valueOf(rows.getString(8)),
+                        key.resource(),
+                        rows.getString(9),
+                        rows.getString(10)),
                 rows.getBigDecimal(6));
     }
 }

@@ -1,7 +1,10 @@
 package dev.triad.ledger.posting;
 
+import dev.triad.events.Cohort;
 import dev.triad.events.CostBehaviour;
 import dev.triad.events.LineKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chart of accounts. A name is {@code unit:class:…}, the class one of {@code assets}, {@code
@@ -11,6 +14,16 @@ import dev.triad.events.LineKind;
 public final class AccountNames {
     public static final String TRANSFER_PRICE = "transfer-price";
     public static final String STOREFRONT = "storefront";
+
+    /** What follows the unit in the names of these accounts. */
+    public static final String COST_POOL = ":expenses:cost-pool:";
+
+    public static final String INTERSEGMENT_EXPENSES = ":expenses:intersegment:";
+    public static final String IMPUTED_SUBSIDY = ":memo:imputed-subsidy:";
+    public static final String ATTRIBUTED_CONTRIBUTION = ":memo:attributed-contribution:";
+
+    /** The longest name: PostgreSQL's index over names takes no more than 2,704 bytes. */
+    static final int NAME_MAX = 2_000;
 
     private AccountNames() {}
 
@@ -50,16 +63,18 @@ public final class AccountNames {
         return unit + ":liabilities:vendors";
     }
 
-    static String costPool(String unit, String pool, CostBehaviour behaviour) {
-        return unit + ":expenses:cost-pool:" + pool + ":" + behaviour.code();
+    /** @param users who uses the pool, in their natural order */
+    static String costPool(String unit, String pool, CostBehaviour behaviour, List<String> users) {
+        return unit + COST_POOL + pool + ":" + behaviour.code() + ":" + String.join(":", users);
     }
 
     static String receivable(String unit, String tenant) {
         return unit + ":assets:receivables:" + tenant;
     }
 
-    static String intersegmentExpense(String consumer, String provider, String resource) {
-        return consumer + ":expenses:intersegment:" + provider + ":" + resource;
+    static String intersegmentExpense(String consumer, String provider, String resource, @Nullable Cohort cohort) {
+        return consumer + INTERSEGMENT_EXPENSES + provider + ":" + resource
+                + (cohort == null ? "" : ":" + cohort.product() + ":" + cohort.week());
     }
 
     static String intersegmentPayable(String consumer, String provider) {
@@ -75,19 +90,23 @@ public final class AccountNames {
     }
 
     static String subsidyReceived(String unit, String mechanism, String from) {
-        return unit + ":memo:imputed-subsidy:" + mechanism + ":received:" + from;
+        return unit + IMPUTED_SUBSIDY + mechanism + ":received:" + from;
+    }
+
+    static String storefrontReceived(String unit, String from, Cohort cohort) {
+        return subsidyReceived(unit, STOREFRONT, from) + ":" + cohort.product() + ":" + cohort.week();
     }
 
     static String subsidyGranted(String unit, String mechanism, String to) {
-        return unit + ":memo:imputed-subsidy:" + mechanism + ":granted:" + to;
+        return unit + IMPUTED_SUBSIDY + mechanism + ":granted:" + to;
     }
 
     static String contributionReceived(String unit, String from, String product, String cohort) {
-        return unit + ":memo:attributed-contribution:received:" + from + ":" + product + ":" + cohort;
+        return unit + ATTRIBUTED_CONTRIBUTION + "received:" + from + ":" + product + ":" + cohort;
     }
 
     static String contributionGranted(String unit, String to) {
-        return unit + ":memo:attributed-contribution:granted:" + to;
+        return unit + ATTRIBUTED_CONTRIBUTION + "granted:" + to;
     }
 
     /** The unit that an account belongs to. */

@@ -92,9 +92,10 @@ public final class BatchPoster {
     private void sale(Received.Decoded event, SaleRecorded sale) {
         Group group = books.groupWith(event, units(event, sale));
         if (group != null) {
-            Entry entry = SalePosting.post(group, unit(event), sale);
+            Entry entry =
+                    SalePosting.post(group, unit(event), sale, event.event().time());
             books.posted(event, group.name(), entry, null, event.raw().value());
-            books.sales().put(event.key(), new SaleOnFile(sale, Map.of()));
+            books.sales().put(event.key(), new SaleOnFile(sale, event.event().time(), Map.of()));
         }
     }
 

@@ -12,9 +12,7 @@ final class CostPosting {
 
     static EntryBuilder post(EntryBuilder entry, Group group, CostIncurred cost) {
         entry.pair(
-                AccountNames.costPool(cost.unit(), cost.pool(), cost.behaviour()),
-                AccountNames.vendors(cost.unit()),
-                group.asset().amount(cost.amount()));
+                account(cost), AccountNames.vendors(cost.unit()), group.asset().amount(cost.amount()));
         if (entry.isExplaining()) {
             entry.why(new Derivation.Given(
                     "%s cost of the pool %s from %s to %s, used by %s"
@@ -28,5 +26,21 @@ final class CostPosting {
                     cost.amount()));
         }
         return entry;
+    }
+
+    /** The users are part of the name, so that what serving whom costs can be told for any span of time. */
+    private static String account(CostIncurred cost) {
+        String account = AccountNames.costPool(
+                cost.unit(),
+                cost.pool(),
+                cost.behaviour(),
+                cost.users().stream().sorted().toList());
+        if (account.length() > AccountNames.NAME_MAX) {
+            throw new RejectedException(
+                    RejectReason.ACCOUNT_TOO_LONG,
+                    "the users of the pool make an account name of %d characters; at most %d"
+                            .formatted(account.length(), AccountNames.NAME_MAX));
+        }
+        return account;
     }
 }

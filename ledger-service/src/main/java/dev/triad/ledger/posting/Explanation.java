@@ -27,11 +27,7 @@ public final class Explanation {
         record Repriced(Rate rate, Rate before) implements Basis {}
 
         /** The sale that something came back of, and what had come back of it before. */
-        record Returned(SaleRecorded sale, Map<Integer, ReturnedLine> before) implements Basis {
-            public Returned {
-                before = Map.copyOf(before);
-            }
-        }
+        record Returned(SaleOnFile before) implements Basis {}
     }
 
     private Explanation() {}
@@ -46,7 +42,8 @@ public final class Explanation {
         String unit = event.source().unit();
         EntryBuilder entry = EntryBuilder.explaining();
         return switch (event.data()) {
-            case SaleRecorded sale -> SalePosting.post(entry, group, unit, sale).explained(Rule.SALE);
+            case SaleRecorded sale ->
+                SalePosting.post(entry, group, unit, sale, event.time()).explained(Rule.SALE);
             case SaleReturned returned
             when returned.sale() == null ->
                 ReturnPosting.postUnmatched(entry, group, unit, returned).explained(Rule.UNMATCHED_RETURN);
@@ -62,10 +59,10 @@ public final class Explanation {
 
     private static Explained returned(
             EntryBuilder entry, Group group, String unit, SaleReturned returned, Basis basis) {
-        if (!(basis instanceof Basis.Returned(SaleRecorded sale, Map<Integer, ReturnedLine> before))) {
+        if (!(basis instanceof Basis.Returned(SaleOnFile before)) || before.sale() == null) {
             throw unsuited(basis);
         }
-        ReturnPosting.post(entry, group, unit, sale, new SaleOnFile(sale, before), returned);
+        ReturnPosting.post(entry, group, unit, before.sale(), before, returned);
         return entry.explained(Rule.RETURN);
     }
 

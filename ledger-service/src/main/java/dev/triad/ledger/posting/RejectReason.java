@@ -13,7 +13,9 @@ public enum RejectReason {
     /** A declaration that would change what amounts rest on. */
     DECLARATION_CONFLICT("declaration-conflict"),
     /** A closing of what another has closed. */
-    CLOSED_ALREADY("closed-already");
+    CLOSED_ALREADY("closed-already"),
+    /** The users of a pool are so many that no account can be named by them. */
+    ACCOUNT_TOO_LONG("account-too-long");
 
     private final String code;
 

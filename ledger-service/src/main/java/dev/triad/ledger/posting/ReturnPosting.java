@@ -91,6 +91,8 @@ final class ReturnPosting {
                 entry,
                 group,
                 unit,
+                sold,
+                onFile.time(),
                 remainingLoss(group.asset(), sold, before),
                 remainingLoss(group.asset(), sold, after),
                 reasons == null ? null : reasons.remainingLoss(number - 1, before, after));

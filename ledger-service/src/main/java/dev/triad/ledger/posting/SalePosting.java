@@ -6,6 +6,7 @@ import dev.triad.events.LineKind;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class SalePosting {
     private SalePosting() {}
 
-    static Entry post(Group group, String unit, SaleRecorded sale) {
-        return post(new EntryBuilder(), group, unit, sale).build(Rule.SALE);
+    static Entry post(Group group, String unit, SaleRecorded sale, Instant sold) {
+        return post(new EntryBuilder(), group, unit, sale, sold).build(Rule.SALE);
     }
 
-    static EntryBuilder post(EntryBuilder entry, Group group, String unit, SaleRecorded sale) {
+    static EntryBuilder post(EntryBuilder entry, Group group, String unit, SaleRecorded sale, Instant sold) {
         SaleReasons reasons = entry.isExplaining() ? new SaleReasons(group.asset(), sale) : null;
         SaleAccounts accounts = SaleAccounts.of(unit);
         long contribution = 0;
@@ -30,7 +31,15 @@ final class SalePosting {
                     .why(reasons == null ? null : reasons.price(i))
                     .pair(kind.costOfSales(), kind.soldFrom(), cost)
                     .why(reasons == null ? null : reasons.cost(i));
-            storefront(entry, group, unit, 0, loss(line, price, cost), reasons == null ? null : reasons.loss(i));
+            storefront(
+                    entry,
+                    group,
+                    unit,
+                    line,
+                    sold,
+                    0,
+                    loss(line, price, cost),
+                    reasons == null ? null : reasons.loss(i));
             contribution = Math.addExact(contribution, Math.subtractExact(price, cost));
         }
         for (Attribution attribution : sale.attribution()) {
@@ -57,14 +66,19 @@ final class SalePosting {
             EntryBuilder entry,
             Group group,
             String unit,
+            SaleLine line,
+            Instant sold,
             long before,
             long after,
             SaleReasons.@Nullable Change reason) {
+        if (before == after && reason == null) {
+            return;
+        }
         List<String> funders = group.unit(unit).storefrontFor();
         for (int i = 0; i < funders.size(); i++) {
             long change = Math.subtractExact(share(after, funders.size(), i), share(before, funders.size(), i));
             String funder = funders.get(i);
-            SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).storefront(funder);
+            SaleAccounts.MemoPair accounts = SaleAccounts.of(unit).storefront(funder, line.sku(), sold);
             entry.pair(accounts.received(), accounts.granted(), change)
                     .why(reason == null ? null : reason.share(funder, funders.size(), i));
         }

@@ -7,6 +7,7 @@ import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the amounts of a sale and of its returns came to be. Lines are counted from 0 here, and from 1 in words. */
 record SaleReasons(Asset asset, SaleRecorded sale) {
-    private static final SaleOnFile NOTHING_RETURNED = new SaleOnFile(null, Map.of());
+    private static final SaleOnFile NOTHING_RETURNED = new SaleOnFile(null, Instant.EPOCH, Map.of());
 
     /** From one derivation, when there was one, to another. */
     record Change(@Nullable Derivation before, Derivation after) {

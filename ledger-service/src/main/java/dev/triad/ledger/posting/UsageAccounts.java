@@ -33,7 +33,7 @@ sealed interface UsageAccounts {
                         AccountNames.usageRevenue(provider, usage.resource()));
             case UNIT ->
                 new Internal(
-                        AccountNames.intersegmentExpense(consumer, provider, usage.resource()),
+                        AccountNames.intersegmentExpense(consumer, provider, usage.resource(), usage.cohort()),
                         AccountNames.intersegmentPayable(consumer, provider),
                         AccountNames.intersegmentReceivable(provider, consumer),
                         AccountNames.intersegmentRevenue(provider, consumer, usage.resource()),

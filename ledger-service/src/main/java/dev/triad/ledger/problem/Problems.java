@@ -23,6 +23,7 @@ public enum Problems {
     TOO_MUCH_PENDING(409, "too-much-pending", "More is in quarantine than a closing can name"),
     ALREADY_RESOLVED(409, "already-resolved", "The suspense item has been resolved already"),
     INVALID_PARAMETER(400, "invalid-parameter", "A parameter is not valid"),
+    NOT_ALLOCABLE(422, "not-allocable", "The units' shared costs cannot be allocated"),
     INVALID_BODY(400, "invalid-body", "The request's body is not valid"),
     TOO_MANY_READERS(503, "too-many-readers", "The stream has as many readers as it can serve"),
     NOT_FOUND(404, "not-found", "There is nothing at this address"),

@@ -3,26 +3,35 @@ package dev.triad.ledger.subsidy;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who funds whom: gross by ordered pair, and net between the two of a pair. */
-record FundingMatrix(List<Gross> gross, List<Net> net) {
-    FundingMatrix {
+public record FundingMatrix(List<Gross> gross, List<Net> net) {
+    public FundingMatrix {
         gross = List.copyOf(gross);
         net = List.copyOf(net);
     }
 
-    /** All that one unit granted another, and by which mechanisms. */
-    record Gross(String grantor, String recipient, BigInteger amount, Map<String, BigInteger> byMechanism) {
-        Gross {
-            byMechanism = java.util.Collections.unmodifiableMap(new TreeMap<>(byMechanism));
+    /** All that one unit granted another, by which mechanisms, and the accounts behind it. */
+    public record Gross(
+            String grantor,
+            String recipient,
+            BigInteger amount,
+            Map<String, BigInteger> byMechanism,
+            List<String> accounts) {
+        public Gross {
+            byMechanism = Collections.unmodifiableMap(new TreeMap<>(byMechanism));
+            accounts = List.copyOf(accounts);
         }
     }
 
     /** What remains of a pair after both directions; the amount is never negative. */
-    record Net(String grantor, String recipient, BigInteger amount) {}
+    public record Net(String grantor, String recipient, BigInteger amount) {}
 
     private record Pair(String grantor, String recipient) implements Comparable<Pair> {
         @Override
@@ -36,18 +45,25 @@ record FundingMatrix(List<Gross> gross, List<Net> net) {
         }
     }
 
-    static FundingMatrix of(Collection<SubsidyFlow> flows) {
+    public static FundingMatrix of(Collection<SubsidyFlow> flows) {
         Map<Pair, Map<String, BigInteger>> pairs = new TreeMap<>();
+        Map<Pair, Set<String>> accounts = new TreeMap<>();
         for (SubsidyFlow flow : flows) {
-            pairs.computeIfAbsent(new Pair(flow.grantor(), flow.recipient()), _ -> new TreeMap<>())
-                    .merge(flow.mechanism(), flow.amount(), BigInteger::add);
+            Pair pair = new Pair(flow.grantor(), flow.recipient());
+            pairs.computeIfAbsent(pair, _ -> new TreeMap<>()).merge(flow.mechanism(), flow.amount(), BigInteger::add);
+            accounts.computeIfAbsent(pair, _ -> new TreeSet<>()).addAll(flow.accounts());
         }
         Map<Pair, BigInteger> totals = new TreeMap<>();
         List<Gross> gross = new ArrayList<>();
         pairs.forEach((pair, mechanisms) -> {
             BigInteger total = mechanisms.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
             totals.put(pair, total);
-            gross.add(new Gross(pair.grantor(), pair.recipient(), total, mechanisms));
+            gross.add(new Gross(
+                    pair.grantor(),
+                    pair.recipient(),
+                    total,
+                    mechanisms,
+                    List.copyOf(accounts.getOrDefault(pair, Set.of()))));
         });
         return new FundingMatrix(gross, net(totals));
     }

@@ -32,7 +32,7 @@ class AirportTest {
         players = new ArrayList<>(numbers(airport.path("shapley")).keySet());
         pools = new ArrayList<>();
         for (JsonNode pool : airport.path("pools")) {
-            pools.add(new Pool(
+            pools.add(Pool.fixed(
                     pool.path("name").asText(),
                     Fractions.parse(pool.path("cost").asText()),
                     new HashSet<>(names(pool.path("users"))),
@@ -61,7 +61,8 @@ class AirportTest {
         for (JsonNode one : airport.path("cases")) {
             Set<Violation> expected = new HashSet<>();
             one.path("violations").forEach(violation -> expected.add(violation(violation)));
-            assertThat(new HashSet<>(SubsidyTests.violations(game, numbers(one.path("revenue")))))
+            assertThat(new HashSet<>(
+                            SubsidyTests.of(game, numbers(one.path("revenue"))).violations()))
                     .as(one.path("name").asText())
                     .isEqualTo(expected);
         }

@@ -3,6 +3,7 @@ package dev.triad.ledger.costgame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CostGameTest {
     @Test
@@ -42,8 +44,43 @@ class CostGameTest {
                 .containsEntry("a", new BigFraction(6));
     }
 
+    @Test
+    void aHalfOfACapacityCostsMoreThanHalfOfIt() {
+        // Given: each doubling brings the unit cost down to 80 per cent, so half the volume costs 0.5 / 0.8 of the
+        // whole
+        EconomiesOfScale scale = new EconomiesOfScale(new BigDecimal("0.8"));
+        Pool capacity = new Pool(
+                "capacity",
+                new BigFraction(80),
+                Set.of("a", "b"),
+                Map.of("a", BigFraction.ONE, "b", BigFraction.ONE),
+                scale);
+
+        // When
+        CostGame game = CostGame.ofPools(List.of("a", "b"), Map.of(), List.of(capacity));
+
+        // Then
+        assertThat(game.total()).isEqualTo(new BigFraction(80));
+        assertThat(game.standAlone(0)).isEqualTo(new BigFraction(50));
+        assertThat(game.incremental(0)).isEqualTo(new BigFraction(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.49", "1.01", "-1"})
+    void aProgressRatioIsFromAHalfToOne(String ratio) {
+        assertThatThrownBy(() -> new EconomiesOfScale(new BigDecimal(ratio)))
+                .hasMessage("a progress ratio is from 0.5 to 1, not " + ratio);
+    }
+
+    @Test
+    void aCapacityNeedsTheUsageOfItsUsers() {
+        assertThatThrownBy(() -> new Pool(
+                        "p", BigFraction.ONE, Set.of("a"), Map.of(), new EconomiesOfScale(new BigDecimal("0.85"))))
+                .hasMessageContaining("the pool p has a progress ratio, and so needs the usage of its users");
+    }
+
     private static Pool pool(Map<String, BigFraction> usage) {
-        return new Pool("pool", new BigFraction(12), Set.of("a", "b"), usage);
+        return Pool.fixed("pool", new BigFraction(12), Set.of("a", "b"), usage);
     }
 
     @ParameterizedTest

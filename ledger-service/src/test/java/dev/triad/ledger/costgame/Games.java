@@ -1,5 +1,6 @@
 package dev.triad.ledger.costgame;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,31 @@ final class Games {
             Arbitrary<Set<String>> users =
                     Arbitraries.of(players).set().ofMinSize(1).ofMaxSize(count);
             Arbitrary<Pool> pool =
-                    Combinators.combine(amounts(), users).as((cost, of) -> new Pool("pool", cost, of, Map.of()));
+                    Combinators.combine(amounts(), users).as((cost, of) -> Pool.fixed("pool", cost, of, Map.of()));
             return Combinators.combine(
                             amounts().list().ofSize(count), pool.list().ofMaxSize(8))
                     .as((own, pools) -> new PoolGame(players, byPlayer(players, own), pools));
+        });
+    }
+
+    /** Capacities that everybody uses to some extent, and that are cheaper by volume the larger they are. */
+    static Arbitrary<PoolGame> ofCapacities() {
+        EconomiesOfScale scale = new EconomiesOfScale(new BigDecimal("0.85"));
+        return Arbitraries.integers().between(1, 5).flatMap(count -> {
+            List<String> players = players(count);
+            Arbitrary<Pool> pool = Combinators.combine(
+                            amounts(), amounts().list().ofSize(count))
+                    .as((cost, usage) -> new Pool(
+                            "pool",
+                            cost,
+                            Set.copyOf(players),
+                            byPlayer(
+                                    players,
+                                    usage.stream()
+                                            .map(used -> used.add(BigFraction.ONE))
+                                            .toList()),
+                            scale));
+            return pool.list().ofMaxSize(3).map(pools -> new PoolGame(players, Map.of(), pools));
         });
     }
 

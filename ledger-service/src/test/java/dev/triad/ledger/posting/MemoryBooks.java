@@ -82,8 +82,7 @@ final class MemoryBooks implements LedgerView {
                 && returned.sale() != null) {
             SaleOnFile sale =
                     Objects.requireNonNull(sales.get(new EventKey(posted.event().source(), returned.sale())));
-            return new Explanation.Basis.Returned(
-                    Objects.requireNonNull(sale.sale()), returnedBefore.getOrDefault(posted.event(), Map.of()));
+            return new Explanation.Basis.Returned(sale.returned(returnedBefore.getOrDefault(posted.event(), Map.of())));
         }
         return new Explanation.Basis.EventAlone();
     }
@@ -166,7 +165,7 @@ final class MemoryBooks implements LedgerView {
                     .forEach(posting ->
                             balances.merge(posting.account(), BigInteger.valueOf(posting.amount()), BigInteger::add));
             if (posted.cause() != null && posted.cause().data() instanceof dev.triad.events.SaleRecorded sale) {
-                sales.put(posted.event(), new SaleOnFile(sale, Map.of()));
+                sales.put(posted.event(), new SaleOnFile(sale, posted.time(), Map.of()));
             }
         }
     }
@@ -203,7 +202,7 @@ final class MemoryBooks implements LedgerView {
             if (sale != null) {
                 found.put(key, sale);
             } else if (own.containsKey(key)) {
-                found.put(key, new SaleOnFile(null, Map.of()));
+                found.put(key, new SaleOnFile(null, Instant.EPOCH, Map.of()));
             }
         }
         return found;

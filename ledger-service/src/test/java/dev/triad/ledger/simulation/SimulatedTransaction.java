@@ -242,7 +242,9 @@ final class SimulatedTransaction implements Books.Transaction {
         for (EventKey event : events) {
             Posted posted = state().posted(event);
             if (posted != null) {
-                sales.put(event, new SaleOnFile(SaleData.of(posted), returned.getOrDefault(event, Map.of())));
+                sales.put(
+                        event,
+                        new SaleOnFile(SaleData.of(posted), posted.time(), returned.getOrDefault(event, Map.of())));
             }
         }
         return sales;

@@ -26,7 +26,8 @@ class FundingMatrixTest {
                         "cloud",
                         "device",
                         BigInteger.valueOf(75),
-                        Map.of("transfer-price", BigInteger.valueOf(70), "storefront", BigInteger.valueOf(5))));
+                        Map.of("transfer-price", BigInteger.valueOf(70), "storefront", BigInteger.valueOf(5)),
+                        List.of("account")));
         assertThat(matrix.net())
                 .containsExactlyInAnyOrder(
                         new FundingMatrix.Net("cloud", "device", BigInteger.valueOf(45)),
@@ -43,16 +44,20 @@ class FundingMatrixTest {
     @Test
     void onlyTheGrantingSideOfAMemoPairIsAFlow() {
         assertThat(SubsidyFlow.ofAccount(
-                        "cloud:memo:imputed-subsidy:transfer-price:granted:store", null, BigInteger.valueOf(-3)))
-                .contains(flow("cloud", "store", "transfer-price", 3));
+                        "cloud:memo:imputed-subsidy:transfer-price:granted:store", BigInteger.valueOf(-3)))
+                .contains(new SubsidyFlow(
+                        "cloud",
+                        "store",
+                        "transfer-price",
+                        BigInteger.valueOf(3),
+                        List.of("cloud:memo:imputed-subsidy:transfer-price:granted:store")));
         assertThat(SubsidyFlow.ofAccount(
-                        "store:memo:imputed-subsidy:transfer-price:received:cloud", null, BigInteger.valueOf(3)))
+                        "store:memo:imputed-subsidy:transfer-price:received:cloud", BigInteger.valueOf(3)))
                 .isEmpty();
-        assertThat(SubsidyFlow.ofAccount("store:assets:cash", null, BigInteger.ONE))
-                .isEmpty();
+        assertThat(SubsidyFlow.ofAccount("store:assets:cash", BigInteger.ONE)).isEmpty();
     }
 
     private static SubsidyFlow flow(String grantor, String recipient, String mechanism, long amount) {
-        return new SubsidyFlow(grantor, recipient, mechanism, null, BigInteger.valueOf(amount));
+        return new SubsidyFlow(grantor, recipient, mechanism, BigInteger.valueOf(amount), List.of("account"));
     }
 }

@@ -1,13 +1,14 @@
-package dev.triad.device.cohort;
+package dev.triad.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.triad.events.Names;
 import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CohortsTest {
+class CohortTest {
     @ParameterizedTest
     @CsvSource({
         "2026-01-01T00:00:00Z, 2026-w01",
@@ -18,7 +19,16 @@ class CohortsTest {
         "2027-01-01T12:00:00Z, 2026-w53",
     })
     void aCohortIsTheIsoWeekOfTheSale(String sold, String cohort) {
-        assertThat(Cohorts.of(Instant.parse(sold))).isEqualTo(cohort);
+        assertThat(Cohort.weekOf(Instant.parse(sold))).isEqualTo(cohort);
         assertThat(Names.isName(cohort)).isTrue();
+    }
+
+    @Test
+    void aUsageNamesACohortByTwoLabelsOrNone() {
+        assertThat(Cohort.labelled(Map.of("product", "echo", "cohort", "2026-w03")))
+                .isEqualTo(new Cohort("echo", "2026-w03"));
+        assertThat(Cohort.labelled(Map.of("product", "echo"))).isNull();
+        assertThat(Cohort.labelled(Map.of("product", "Echo Dot (3rd)", "cohort", "2026-w03")))
+                .isNull();
     }
 }

@@ -1,0 +1,66 @@
+package dev.triad.ledger.account;
+
+import dev.triad.events.Asset;
+import dev.triad.ledger.group.Groups;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of every question about a group's book in a span of time. */
+public class BookSpan {
+    @PathParam("group")
+    @Parameter(example = "amazon")
+    String group = "";
+
+    @QueryParam("book")
+    @DefaultValue(Groups.ACTUAL)
+    String book = Groups.ACTUAL;
+
+    @QueryParam("from")
+    @Parameter(description = "inclusive")
+    @Nullable
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "exclusive")
+    @Nullable
+    String to;
+
+    /**
+     * What was asked for.
+     *
+     * @param from inclusive, or null from the beginning
+     * @param to exclusive, or null without end
+     */
+    public record Asked(
+            Groups.Known known,
+            String book,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        public String group() {
+            return known.group().name();
+        }
+
+        public Asset asset() {
+            return known.group().asset();
+        }
+
+        /** The same of another group. */
+        public Asked of(Groups.Known other) {
+            return new Asked(other, book, from, to);
+        }
+    }
+
+    /** Checks the parameters; what is wrong with one becomes a problem. */
+    public Asked ask(Groups groups) {
+        groups.requireBook(book);
+        Groups.Known known = groups.known(group);
+        Instant start = TimeParameter.parse("from", from);
+        Instant end = TimeParameter.parse("to", to);
+        TimeParameter.requireOrder(start, end);
+        return new Asked(known, book, start, end);
+    }
+}

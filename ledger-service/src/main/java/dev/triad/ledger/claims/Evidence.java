@@ -1,0 +1,106 @@
+package dev.triad.ledger.claims;
+
+import static dev.triad.events.CostIncurred.EXTERNAL;
+
+import dev.triad.events.LineKind;
+import dev.triad.ledger.cohort.CohortBook;
+import dev.triad.ledger.cohort.CohortResult;
+import dev.triad.ledger.provision.Provision;
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * What a group's accounts say, as the claims ask for it.
+ *
+ * @param units the group's units
+ * @param balances debits less credits, by account
+ * @param provisions what units provide to others
+ * @param cohorts by unit
+ */
+record Evidence(
+        List<String> units,
+        Map<String, BigInteger> balances,
+        List<Provision> provisions,
+        Map<String, CohortBook> cohorts) {
+    Evidence {
+        units = List.copyOf(units);
+        provisions = List.copyOf(provisions);
+    }
+
+    static Evidence of(List<String> units, Map<String, BigInteger> balances, Map<String, CohortBook> cohorts) {
+        return new Evidence(units, balances, Provision.of(balances), cohorts);
+    }
+
+    /** The unit that provides to customers outside, the largest if there are several. */
+    Optional<Provision> cloud() {
+        return provisions.stream()
+                .filter(provision -> provision.revenue(EXTERNAL).signum() > 0)
+                .max(Comparator.comparing(Provision::cost));
+    }
+
+    /** What a unit charges another for. */
+    Optional<Provision> providerOf(String unit) {
+        return provisions.stream()
+                .filter(provision -> provision.players().contains(unit)
+                        && !provision.provider().equals(unit))
+                .max(Comparator.comparing(Provision::cost));
+    }
+
+    /** The internal user of a unit's services that sells most outside, unless it is a device unit. */
+    Optional<String> storeOf(Provision provision) {
+        return provision.players().stream()
+                .filter(player -> !player.equals(EXTERNAL) && !player.equals(provision.provider()))
+                .filter(player -> externalRevenue(player).signum() > 0 && !isDeviceUnit(player))
+                .max(Comparator.comparing(this::externalRevenue));
+    }
+
+    /** Whether a unit has sold devices. */
+    boolean isDeviceUnit(String unit) {
+        return balances.containsKey(unit + ":revenue:external:" + LineKind.DEVICE.code());
+    }
+
+    /** The unit that earns most of one kind. */
+    Optional<String> mostOf(LineKind kind) {
+        return units.stream()
+                .filter(unit -> revenue(unit, kind).signum() > 0)
+                .max(Comparator.comparing(unit -> revenue(unit, kind)));
+    }
+
+    BigInteger revenue(String unit, LineKind kind) {
+        return balances.getOrDefault(unit + ":revenue:external:" + kind.code(), BigInteger.ZERO)
+                .negate();
+    }
+
+    /** What a unit earned outside, less returns. */
+    BigInteger externalRevenue(String unit) {
+        BigInteger sum = BigInteger.ZERO;
+        for (Map.Entry<String, BigInteger> balance : balances.entrySet()) {
+            if (balance.getKey().startsWith(unit + ":revenue:external:")
+                    || balance.getKey().startsWith(unit + ":revenue:returns:")) {
+                sum = sum.subtract(balance.getValue());
+            }
+        }
+        return sum;
+    }
+
+    /** What the whole group earned outside. */
+    BigFraction externalRevenue() {
+        return new BigFraction(units.stream().map(this::externalRevenue).reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    /** The cohorts of all units together, of own products or of other makers'. */
+    CohortResult cohorts(boolean own) {
+        return cohorts.values().stream().map(book -> book.total(own)).reduce(CohortResult.NOTHING, CohortResult::plus);
+    }
+
+    /** The accounts of a unit, or of all, whose names contain a part. */
+    List<String> accounts(String unit, String part) {
+        return balances.keySet().stream()
+                .filter(account -> account.startsWith(unit) && account.contains(part))
+                .toList();
+    }
+}

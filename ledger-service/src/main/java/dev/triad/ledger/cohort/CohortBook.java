@@ -1,0 +1,75 @@
+package dev.triad.ledger.cohort;
+
+import dev.triad.events.Cohort;
+import dev.triad.ledger.account.Turnover;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The cohorts of one unit.
+ *
+ * @param results by product and week of sale
+ */
+public record CohortBook(SortedMap<Cohort, CohortResult> results) {
+    /** What moved on an account in a week. */
+    public record Movement(Instant week, Turnover turnover) {}
+
+    /** The books of all units that have cohorts, by unit. */
+    public static Map<String, CohortBook> of(Iterable<Movement> movements) {
+        Map<String, CohortBook> books = new TreeMap<>();
+        for (Movement movement : movements) {
+            CohortAccount.parse(movement.turnover().account())
+                    .ifPresent(account -> books.computeIfAbsent(account.unit(), _ -> new CohortBook(new TreeMap<>()))
+                            .results()
+                            .merge(account.cohort(), result(account.kind(), movement), CohortResult::plus));
+        }
+        return books;
+    }
+
+    private static CohortResult result(CohortAccount.Kind kind, Movement movement) {
+        Turnover turnover = movement.turnover();
+        BigInteger none = BigInteger.ZERO;
+        BigInteger balance = turnover.balance();
+        return switch (kind) {
+            case LOSS ->
+                new CohortResult(turnover.debit(), turnover.credit(), none, none, none, week(movement, none, balance));
+            case CLOUD_COST ->
+                new CohortResult(none, none, balance, none, none, week(movement, balance.negate(), none));
+            case ATTRIBUTED_CONTRIBUTION ->
+                new CohortResult(none, none, none, balance, none, week(movement, balance, none));
+            case DIGITAL_CONTRIBUTION ->
+                new CohortResult(none, none, none, none, balance, week(movement, balance, none));
+        };
+    }
+
+    private static SortedMap<Instant, CohortResult.Week> week(Movement movement, BigInteger gain, BigInteger loss) {
+        SortedMap<Instant, CohortResult.Week> weeks = new TreeMap<>();
+        weeks.put(movement.week(), new CohortResult.Week(gain, loss));
+        return weeks;
+    }
+
+    /** The products that the unit sells itself, at a loss at least now and then; all others are other makers'. */
+    public Set<String> own() {
+        Set<String> own = new HashSet<>();
+        results.forEach((cohort, result) -> {
+            if (result.loss().signum() != 0) {
+                own.add(cohort.product());
+            }
+        });
+        return own;
+    }
+
+    /** All cohorts of own products together, or of other makers'. */
+    public CohortResult total(boolean ownProducts) {
+        Set<String> own = own();
+        return results.entrySet().stream()
+                .filter(cohort -> own.contains(cohort.getKey().product()) == ownProducts)
+                .map(Map.Entry::getValue)
+                .reduce(CohortResult.NOTHING, CohortResult::plus);
+    }
+}

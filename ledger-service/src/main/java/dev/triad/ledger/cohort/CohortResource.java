@@ -1,0 +1,117 @@
+package dev.triad.ledger.cohort;
+
+import dev.triad.events.Asset;
+import dev.triad.events.Cohort;
+import dev.triad.ledger.account.BookSpan;
+import dev.triad.ledger.group.Groups;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Devices by week of sale. */
+@Path("/api/v1/groups/{group}/cohorts")
+@Tag(name = "Subsidies")
+public class CohortResource {
+    /** What products lost, cost and brought. */
+    public record ResultView(
+            @Schema(description = "What selling below cost lost")
+            String loss,
+
+            @Schema(description = "What of that came back with returned products")
+            String returned,
+
+            @Schema(description = "What their use of the cloud was charged")
+            String cloudCost,
+
+            @Schema(description = "What of other units' sales they led to, after returns; never revenue")
+            String attributedContribution,
+
+            @Schema(description = "Skills and other virtual goods bought on them")
+            String digitalContribution,
+
+            @Schema(description = "Loss less returned, plus cloud cost, less contributions; below zero is a gain")
+            String netBurden,
+
+            @Schema(description = "nothing-to-pay-back, paid-back, projected or never")
+            String payback,
+
+            @Schema(description = "In how many weeks from the first, where there is an answer") @Nullable
+            Long paybackWeeks) {}
+
+    /** A product's devices of a week of sale. */
+    public record CohortView(String product, String week, boolean own, ResultView result) {}
+
+    /** A unit's cohorts, and its own products beside other makers'. */
+    public record UnitView(String unit, ResultView own, ResultView thirdParty, List<CohortView> cohorts) {}
+
+    /** The cohorts of a group's units. */
+    public record CohortsView(
+            String group,
+            String book,
+            String asset,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            List<UnitView> units) {}
+
+    private final Groups groups;
+    private final CohortFigures figures;
+
+    CohortResource(Groups groups, CohortFigures figures) {
+        this.groups = groups;
+        this.figures = figures;
+    }
+
+    @GET
+    @Operation(
+            operationId = "cohorts",
+            summary = "Devices by product and week of sale: loss, cloud cost, contributions, net burden and payback",
+            description = "A product is the unit's own when it was sold at a loss at least once; all others are other"
+                    + " makers', which cost nothing to produce.")
+    public CohortsView cohorts(@BeanParam BookSpan span) {
+        BookSpan.Asked asked = span.ask(groups);
+        return new CohortsView(
+                asked.group(),
+                asked.book(),
+                asked.asset().toString(),
+                asked.from(),
+                asked.to(),
+                figures.of(asked).entrySet().stream()
+                        .map(unit -> unit(asked.asset(), unit.getKey(), unit.getValue()))
+                        .toList());
+    }
+
+    private static UnitView unit(Asset asset, String unit, CohortBook book) {
+        Set<String> own = book.own();
+        return new UnitView(
+                unit,
+                view(asset, book.total(true)),
+                view(asset, book.total(false)),
+                book.results().entrySet().stream()
+                        .map(cohort -> cohort(asset, own, cohort.getKey(), cohort.getValue()))
+                        .toList());
+    }
+
+    private static CohortView cohort(Asset asset, Set<String> own, Cohort cohort, CohortResult result) {
+        return new CohortView(cohort.product(), cohort.week(), own.contains(cohort.product()), view(asset, result));
+    }
+
+    private static ResultView view(Asset asset, CohortResult result) {
+        CohortResult.PaybackTime payback = result.payback();
+        return new ResultView(
+                asset.format(result.loss()),
+                asset.format(result.returned()),
+                asset.format(result.cloudCost()),
+                asset.format(result.attributed()),
+                asset.format(result.digital()),
+                asset.format(result.netBurden()),
+                payback.payback().code(),
+                payback.weeks() == 0 ? null : payback.weeks());
+    }
+}

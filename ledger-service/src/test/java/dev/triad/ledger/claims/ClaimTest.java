@@ -1,0 +1,185 @@
+package dev.triad.ledger.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.triad.ledger.account.Turnover;
+import dev.triad.ledger.claims.Outcome.Verdict;
+import dev.triad.ledger.cohort.CohortBook;
+import dev.triad.ledger.provision.ExampleBooks;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The verdicts follow the accounts, whichever way they fall. */
+class ClaimTest {
+    private static final Instant WEEK = Instant.parse("2026-01-12T00:00:00Z");
+
+    private final Map<String, BigInteger> balances = ExampleBooks.balances();
+    private final List<CohortBook.Movement> movements = new ArrayList<>();
+    private List<String> units = List.of("cloud", "device", "store");
+
+    @Test
+    void infrastructureIsFreeWhenTheStoreBearsNextToNothingOfIt() {
+        assertThat(verdict(Claim.FREE_INFRASTRUCTURE)).isEqualTo(Verdict.FAILS);
+
+        charge("store", 1);
+        assertThat(verdict(Claim.FREE_INFRASTRUCTURE)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void theCloudIsCheaperWhenOthersBringTheVolume() {
+        assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.HOLDS);
+
+        put("cloud:expenses:cost-pool:centres:variable:external", 0);
+        put("cloud:expenses:cost-pool:centres:variable:device", 0);
+        put("cloud:expenses:cost-pool:centres:fixed:device:external:store", 0);
+        put("cloud:expenses:cost-pool:centres:fixed:store", 60);
+        put("cloud:expenses:cost-pool:sales-office:fixed:external", 1);
+        assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
+    void aMarketplaceFundsItsBackendWhenFeesCoverItAndNobodyElsePays() {
+        assertThat(verdict(Claim.BACKEND_BY_TAKE_RATE)).isEqualTo(Verdict.NOT_APPLICABLE);
+
+        // Given: a marketplace with a backend of its own
+        balances.clear();
+        units = List.of("marketplace", "backend");
+        put("marketplace:revenue:external:fee", -100);
+        put("backend:expenses:cost-pool:servers:fixed:marketplace", 40);
+        put("marketplace:expenses:intersegment:backend:compute", 44);
+        assertThat(value(Claim.BACKEND_BY_TAKE_RATE)).isEqualTo("0.4");
+        assertThat(verdict(Claim.BACKEND_BY_TAKE_RATE)).isEqualTo(Verdict.HOLDS);
+
+        put("marketplace:revenue:external:fee", -30);
+        assertThat(verdict(Claim.BACKEND_BY_TAKE_RATE)).isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
+    void aCloudCompetesAloneWhenOnlyOutsideCustomersPay() {
+        assertThat(verdict(Claim.NO_INTERNAL_STORE)).isEqualTo(Verdict.FAILS);
+
+        charge("store", 0);
+        charge("device", 0);
+        balances.remove("device:expenses:intersegment:cloud:voice:echo:2026-w03");
+        assertThat(value(Claim.NO_INTERNAL_STORE)).isEqualTo("1");
+        assertThat(verdict(Claim.NO_INTERNAL_STORE)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void aBackendIsFundedBySearchWhenAdvertisingPaysForHalfOfIt() {
+        assertThat(verdict(Claim.FUNDED_BY_ADVERTISING)).isEqualTo(Verdict.NOT_APPLICABLE);
+
+        put("store:revenue:external:goods", 0);
+        put("store:revenue:external:advertising", -500);
+        assertThat(verdict(Claim.FUNDED_BY_ADVERTISING)).isEqualTo(Verdict.FAILS);
+
+        charge("store", 46);
+        assertThat(verdict(Claim.FUNDED_BY_ADVERTISING)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void devicesPayBackOrNotYetOrNever() {
+        assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.NOT_APPLICABLE);
+
+        // Given
+        moved("device:memo:imputed-subsidy:storefront:received:store:echo:2026-w03", 10);
+        moved("device:expenses:intersegment:cloud:voice:echo:2026-w03", 4);
+        assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.FAILS);
+
+        moved("device:memo:attributed-contribution:received:store:echo:2026-w03", 8);
+        assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(outcome(Claim.DEVICES_PAY_BACK).why()).contains("after 3 weeks");
+
+        moved("device:memo:attributed-contribution:received:device:echo:2026-w03", 6);
+        assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void otherMakersDevicesHoldWhenTheyBringMoreThanTheirCloud() {
+        moved("device:expenses:intersegment:cloud:voice:speaker:installed-base", 4);
+        assertThat(verdict(Claim.THIRD_PARTY_DEVICES)).isEqualTo(Verdict.FAILS);
+
+        moved("device:memo:attributed-contribution:received:store:speaker:installed-base", 5);
+        assertThat(verdict(Claim.THIRD_PARTY_DEVICES)).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void theTriadHoldsWhenFundingGoesRoundThroughAllThree() {
+        // Given: the cloud funds the store and the store the devices, which do not pay what they add to the cloud
+        assertThat(verdict(Claim.TRIAD)).isEqualTo(Verdict.FAILS);
+
+        // When: they pay more than that
+        charge("device", 12);
+
+        // Then
+        assertThat(verdict(Claim.TRIAD)).isEqualTo(Verdict.HOLDS);
+        assertThat(((Outcome.Measured) outcome(Claim.TRIAD)).units()).containsEntry("cycle", "cloud > store > device");
+    }
+
+    @Test
+    void aVerdictSaysOverWhichRangeItStands() {
+        // Given: the store pays 13
+        Assumptions usual = Assumptions.usual();
+
+        // When
+        Sensitivity charges = Sensitivity.of(Claim.FREE_INFRASTRUCTURE, evidence(), usual, Assumption.CHARGES);
+
+        // Then: the verdict is the other one below the edge, and the same above
+        assertThat(verdict(Claim.FREE_INFRASTRUCTURE, charges.from().subtract(new BigDecimal("0.001"))))
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(verdict(Claim.FREE_INFRASTRUCTURE, charges.from().add(new BigDecimal("0.001"))))
+                .isEqualTo(Verdict.FAILS);
+        assertThat(charges.to()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void booksWithoutAnythingDecideNothing() {
+        balances.clear();
+        units = List.of("cloud", "device", "store");
+
+        assertThat(verdict(Claim.TRIAD)).isEqualTo(Verdict.UNDECIDED);
+        assertThat(verdict(Claim.FREE_INFRASTRUCTURE)).isEqualTo(Verdict.NOT_APPLICABLE);
+    }
+
+    private void charge(String unit, long amount) {
+        put(unit + ":expenses:intersegment:cloud:compute", amount);
+        if (unit.equals("device")) {
+            balances.remove("device:expenses:intersegment:cloud:voice:echo:2026-w03");
+        }
+    }
+
+    private void put(String account, long balance) {
+        balances.put(account, BigInteger.valueOf(balance));
+    }
+
+    private void moved(String account, long debit) {
+        movements.add(
+                new CohortBook.Movement(WEEK, new Turnover(account, BigInteger.valueOf(debit), BigInteger.ZERO, 1)));
+    }
+
+    private Evidence evidence() {
+        return Evidence.of(units, balances, CohortBook.of(movements));
+    }
+
+    private Outcome outcome(Claim claim) {
+        return claim.measure(evidence(), Assumptions.usual());
+    }
+
+    private Verdict verdict(Claim claim) {
+        return outcome(claim).verdict();
+    }
+
+    private Verdict verdict(Claim claim, BigDecimal charges) {
+        return claim.measure(evidence(), Assumptions.usual().with(Assumption.CHARGES, charges))
+                .verdict();
+    }
+
+    private String value(Claim claim) {
+        return Values.shown(((Outcome.Measured) outcome(claim)).value());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.claims;
+
+import org.jspecify.annotations.NullMarked;

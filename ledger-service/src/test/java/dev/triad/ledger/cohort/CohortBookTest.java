@@ -1,0 +1,120 @@
+package dev.triad.ledger.cohort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.triad.events.Cohort;
+import dev.triad.ledger.account.Turnover;
+import dev.triad.ledger.cohort.CohortResult.Payback;
+import dev.triad.ledger.cohort.CohortResult.PaybackTime;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CohortBookTest {
+    private static final Instant FIRST = Instant.parse("2026-01-12T00:00:00Z");
+    private static final Cohort DOT = new Cohort("echo-dot", "2026-w03");
+    private static final String LOSS = "device:memo:imputed-subsidy:storefront:received:store:echo-dot:2026-w03";
+    private static final String VOICE = "device:expenses:intersegment:cloud:voice:echo-dot:2026-w03";
+    private static final String SALES = "device:memo:attributed-contribution:received:store:echo-dot:2026-w03";
+    private static final String SKILLS = "device:memo:attributed-contribution:received:device:echo-dot:2026-w03";
+
+    private final List<CohortBook.Movement> movements = new ArrayList<>();
+
+    @Test
+    void aCohortIsMadeOfItsAccounts() {
+        // Given
+        moved(0, LOSS, 20, 0);
+        moved(1, LOSS, 0, 2);
+        moved(1, VOICE, 3, 0);
+        moved(1, SALES, 5, 1);
+        moved(2, SKILLS, 2, 0);
+
+        // When
+        CohortResult result = result();
+
+        // Then
+        assertThat(result.loss()).isEqualTo(20);
+        assertThat(result.returned()).isEqualTo(2);
+        assertThat(result.cloudCost()).isEqualTo(3);
+        assertThat(result.attributed()).isEqualTo(4);
+        assertThat(result.digital()).isEqualTo(2);
+        assertThat(result.netBurden()).isEqualTo(15);
+    }
+
+    @Test
+    void otherAccountsTellNothingOfCohorts() {
+        moved(0, "device:expenses:intersegment:cloud:compute", 3, 0);
+        moved(0, "store:memo:imputed-subsidy:storefront:granted:device", 0, 3);
+        moved(0, "device:memo:imputed-subsidy:transfer-price:received:cloud", 3, 0);
+
+        assertThat(CohortBook.of(movements)).isEmpty();
+    }
+
+    @Test
+    void aLossIsPaidBackInTheWeekInWhichTheGainMakesUpForIt() {
+        moved(0, LOSS, 10, 0);
+        moved(1, SALES, 6, 0);
+        moved(3, SALES, 6, 0);
+        moved(4, SALES, 1, 0);
+
+        assertThat(result().payback()).isEqualTo(new PaybackTime(Payback.PAID_BACK, 4));
+    }
+
+    @Test
+    void whatIsNotPaidBackYetIsProjectedAtThePresentRate() {
+        // Given: two a week for five weeks, of thirty
+        moved(0, LOSS, 30, 0);
+        moved(4, SALES, 10, 0);
+
+        assertThat(result().payback()).isEqualTo(new PaybackTime(Payback.PROJECTED, 15));
+    }
+
+    @Test
+    void aCohortThatCostsMoreThanItBringsNeverPaysBack() {
+        moved(0, LOSS, 10, 0);
+        moved(1, VOICE, 3, 0);
+        moved(1, SALES, 2, 0);
+
+        assertThat(result().payback()).isEqualTo(new PaybackTime(Payback.NEVER, 0));
+    }
+
+    @Test
+    void withoutALossThereIsNothingToPayBack() {
+        moved(0, LOSS, 10, 0);
+        moved(1, LOSS, 0, 10);
+
+        assertThat(result().payback().payback()).isEqualTo(Payback.NOTHING_TO_PAY_BACK);
+    }
+
+    @Test
+    void productsThatWereNeverSoldAtALossAreOtherMakers() {
+        // Given
+        moved(0, LOSS, 10, 0);
+        moved(0, "device:expenses:intersegment:cloud:voice:speaker:installed-base", 4, 0);
+
+        // When
+        CohortBook book = book();
+
+        // Then
+        assertThat(book.own()).containsExactly("echo-dot");
+        assertThat(book.total(true).loss()).isEqualTo(10);
+        assertThat(book.total(false).cloudCost()).isEqualTo(4);
+    }
+
+    private void moved(int week, String account, long debit, long credit) {
+        movements.add(new CohortBook.Movement(
+                FIRST.plus(Duration.ofDays(7L * week)),
+                new Turnover(account, BigInteger.valueOf(debit), BigInteger.valueOf(credit), 1)));
+    }
+
+    private CohortBook book() {
+        return CohortBook.of(movements).getOrDefault("device", new CohortBook(new java.util.TreeMap<>()));
+    }
+
+    private CohortResult result() {
+        return book().results().getOrDefault(DOT, CohortResult.NOTHING);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.cohort;
+
+import org.jspecify.annotations.NullMarked;

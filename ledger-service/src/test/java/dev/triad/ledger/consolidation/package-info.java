@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.consolidation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.provision;
+
+import org.jspecify.annotations.NullMarked;
