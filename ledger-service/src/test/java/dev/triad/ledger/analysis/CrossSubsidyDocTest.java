@@ -25,8 +25,10 @@ class CrossSubsidyDocTest {
     Stream<DynamicTest> everyQuestionHasItsAnswer() throws IOException {
         String page = Files.readString(PAGE);
         assertThat(EXAMPLE.matcher(page).results().count())
-                .isEqualTo(
-                        Pattern.compile("```question").matcher(page).results().count())
+                .isEqualTo(Pattern.compile("```question\nPOST")
+                        .matcher(page)
+                        .results()
+                        .count())
                 .isPositive();
         return EXAMPLE.matcher(page)
                 .results()

@@ -87,7 +87,8 @@ class CostGamePropertyTest {
     @Property(tries = TRIES)
     void closedFormAndEnumerationAgreeOnEveryPlayer(
             @ForAll("pools") Games.PoolGame pools, @ForAll("weights") List<BigFraction> weights) {
-        // Given: two players at least, as the whole is no coalition; the same pools, and a dozen more players who use nothing and pay nothing
+        // Given: two players at least, as the whole is no coalition; the same pools, and a dozen more players who use
+        // nothing and pay nothing
         Assume.that(pools.players().size() > 1);
         Map<String, BigFraction> revenues = Games.byPlayer(pools.players(), weights);
         List<String> many = new ArrayList<>(pools.players());
