@@ -139,7 +139,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run(InputFile file, Format format) {
         Progress progress = new ConsoleProgress(System.err);
-        Importer importer = new Importer(file, encoding, format, group, progress);
+        Importer importer = new Importer(file, encoding, format, progress);
         ImportReport report = new ImportReport(spec.commandLine().getOut(), format.measure());
         long rows;
         try (Rejects found = new Rejects(file.name(), strict ? rejects : null)) {
