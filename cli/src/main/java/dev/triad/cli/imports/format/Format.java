@@ -15,7 +15,7 @@ import java.util.List;
  * <p>An instance serves one import. Whatever it gives out is a function of the file and the settings alone:
  * the same file again gives the same events under the same ids.
  */
-public sealed interface Format permits AzureLlm, Focus, OnlineRetail, Slurp, StructuredLines {
+public sealed interface Format permits AnnualReport, AzureLlm, Focus, OnlineRetail, Slurp, StructuredLines {
     /** The columns of the CSV; empty when every line is a record by itself. */
     List<Column> columns();
 
