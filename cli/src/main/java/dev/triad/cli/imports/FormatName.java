@@ -56,6 +56,14 @@ enum FormatName {
         return this == AZURE_LLM || this == SLURP;
     }
 
+    /**
+     * Whether its ids are made of what an event is about and not of what it says, so that an event that the ledger knows
+     * may have come to say something else.
+     */
+    boolean restates() {
+        return this == ANNUAL_REPORT;
+    }
+
     Format with(Settings settings) {
         return format.apply(settings);
     }

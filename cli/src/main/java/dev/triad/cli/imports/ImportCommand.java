@@ -185,7 +185,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Delivery delivery(Progress progress) {
         return dryRun
                 ? new DryRun()
-                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), progress);
+                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), name.restates(), progress);
     }
 
     private Format format() {

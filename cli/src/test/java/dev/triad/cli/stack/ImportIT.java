@@ -86,7 +86,7 @@ class ImportIT {
     }
 
     @Test
-    void aPublishedYearComesToItsOperatingIncome() throws IOException {
+    void aPublishedYearComesToItsOperatingIncomeAndStandsWhenItIsRestated() throws IOException {
         // Given
         up();
         Path report = annualReport("NorthLands,500.5,-64.25", "HWS,81,21");
@@ -103,6 +103,20 @@ class ImportIT {
         CommandRun again = finished(importReport(report));
         assertThat(again.exitCode()).as(again.output()).isZero();
         assertThat(again.output()).contains("already known: 5, new: 0");
+
+        CommandRun restated = finished(importReport(annualReport("NorthLands,500.5,-64.25", "HWS,82,21")));
+        assertThat(restated.exitCode()).as(restated.output()).isEqualTo(1);
+        assertThat(restated.output())
+                .contains("2 of the known say something else than the ledger has")
+                .contains("/amazon-reported/hws 2019-12-31T23:59:59Z triad.sale.recorded.v1")
+                .contains("/amazon-reported/hws 2019-12-31T23:59:59Z triad.cost.incurred.v1");
+        await().atMost(LONGEST)
+                .until(() -> get("/api/v1/suspense?group=amazon-reported&state=quarantined&reason=id-reused")
+                                .path("items")
+                                .size()
+                        == 2);
+        assertThat(operatingIncome("hws")).isEqualTo("21000000.00");
+        assertThat(revenue("hws")).isEqualTo("81000000.00");
     }
 
     private void up() {
