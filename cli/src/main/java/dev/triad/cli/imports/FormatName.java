@@ -1,9 +1,11 @@
 package dev.triad.cli.imports;
 
+import dev.triad.cli.imports.format.AnnualReport;
 import dev.triad.cli.imports.format.AzureLlm;
 import dev.triad.cli.imports.format.Focus;
 import dev.triad.cli.imports.format.Format;
 import dev.triad.cli.imports.format.OnlineRetail;
+import dev.triad.cli.imports.format.ReportChoice;
 import dev.triad.cli.imports.format.Settings;
 import dev.triad.cli.imports.format.Slurp;
 import dev.triad.cli.imports.format.StructuredLines;
@@ -18,6 +20,7 @@ enum FormatName {
     FOCUS("focus", "cloud", "USD/12", Focus::new),
     AZURE_LLM("azure-llm", "cloud", "USD/9", AzureLlm::new),
     SLURP("slurp", "device", "USD/9", Slurp::new),
+    ANNUAL_REPORT("annual-report", "company", "USD/2", settings -> new AnnualReport(settings, ReportChoice.PUBLISHED)),
     CLOUDEVENTS(
             "cloudevents",
             "any",
@@ -51,6 +54,14 @@ enum FormatName {
     /** Whether its usage has no charge of its own and needs a rate. */
     boolean needsRate() {
         return this == AZURE_LLM || this == SLURP;
+    }
+
+    /**
+     * Whether its ids are made of what an event is about and not of what it says, so that an event that the ledger knows
+     * may have come to say something else.
+     */
+    boolean restates() {
+        return this == ANNUAL_REPORT;
     }
 
     Format with(Settings settings) {

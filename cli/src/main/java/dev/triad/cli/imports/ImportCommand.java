@@ -4,9 +4,12 @@ import dev.triad.cli.ExitCode;
 import dev.triad.cli.imports.delivery.Delivery;
 import dev.triad.cli.imports.delivery.DryRun;
 import dev.triad.cli.imports.delivery.KafkaDelivery;
+import dev.triad.cli.imports.format.AnnualReport;
 import dev.triad.cli.imports.format.Format;
+import dev.triad.cli.imports.format.ReportChoice;
 import dev.triad.cli.imports.format.Settings;
 import dev.triad.cli.imports.format.StructuredLines;
+import dev.triad.cli.imports.input.CsvRows;
 import dev.triad.cli.imports.input.InputFile;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,13 +61,16 @@ public final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The file, plain or gzip.")
     private Path path;
 
-    @Option(names = "--group", paramLabel = "G", description = "The group whose data it is, such as acme.")
+    @Option(
+            names = "--group",
+            paramLabel = "G",
+            description = "The group whose data it is, such as acme; annual-report has one for each company.")
     private @Nullable String group;
 
     @Option(
             names = "--unit",
             paramLabel = "U",
-            description = "The unit it comes from: store, cloud or device unless given.")
+            description = "The unit it comes from: store, cloud or device unless given; not for annual-report.")
     private @Nullable String unit;
 
     @Option(
@@ -111,6 +118,17 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean internal;
 
     @Option(
+            names = "--basis",
+            paramLabel = "BASIS",
+            description = "annual-report: posts the figures on this basis only, such as \"GAAP incl SBC\".")
+    private @Nullable String basis;
+
+    @Option(
+            names = "--include-unsourced",
+            description = "annual-report: posts what nobody published too, into a group of its own, G-unsourced.")
+    private boolean includeUnsourced;
+
+    @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-localhost:9092}",
@@ -139,7 +157,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int run(InputFile file, Format format) {
         Progress progress = new ConsoleProgress(System.err);
-        Importer importer = new Importer(file, encoding, format, group, progress);
+        Importer importer = new Importer(file, encoding, format, progress);
         ImportReport report = new ImportReport(spec.commandLine().getOut(), format.measure());
         long rows;
         try (Rejects found = new Rejects(file.name(), strict ? rejects : null)) {
@@ -167,7 +185,7 @@ public final class ImportCommand implements Callable<Integer> {
     private Delivery delivery(Progress progress) {
         return dryRun
                 ? new DryRun()
-                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), progress);
+                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), name.restates(), progress);
     }
 
     private Format format() {
@@ -176,8 +194,16 @@ public final class ImportCommand implements Callable<Integer> {
         requireSuited(List.of(FormatName.AZURE_LLM), "--consumer", consumer != null);
         requireSuited(
                 Stream.of(FormatName.values()).filter(FormatName::needsRate).toList(), "--rate", rate != null);
+        requireSuited(List.of(FormatName.ANNUAL_REPORT), "--basis", basis != null);
+        requireSuited(List.of(FormatName.ANNUAL_REPORT), "--include-unsourced", includeUnsourced);
+        if (rate != null && rate.signum() < 0 || wait < 0) {
+            throw usage("--rate and --wait must not be negative");
+        }
         if (name == FormatName.CLOUDEVENTS) {
             return new StructuredLines(group);
+        }
+        if (name == FormatName.ANNUAL_REPORT) {
+            return annualReport();
         }
         if (group == null) {
             throw usage("Missing required option: '--group=G'");
@@ -185,17 +211,37 @@ public final class ImportCommand implements Callable<Integer> {
         requireName("--group", group);
         requireName("--unit", unit);
         requireName("--consumer", consumer);
-        if (rate != null && rate.signum() < 0 || wait < 0) {
-            throw usage("--rate and --wait must not be negative");
+        return name.with(settings(group));
+    }
+
+    private Format annualReport() {
+        if (unit != null) {
+            throw usage("--unit does not apply to annual-report, whose rows name their segments");
         }
-        return name.with(new Settings(
-                new Source(group, Objects.requireNonNullElse(unit, name.unit())),
+        requireName("--group", group);
+        String reported = group == null ? groupOfFile() : group;
+        if (includeUnsourced && !Names.isName(reported + AnnualReport.UNSOURCED_SUFFIX)) {
+            throw usage("--group is too long for the name of a second one, %s%s"
+                    .formatted(reported, AnnualReport.UNSOURCED_SUFFIX));
+        }
+        return new AnnualReport(settings(reported), new ReportChoice(includeUnsourced, basis));
+    }
+
+    private Settings settings(String ofGroup) {
+        return new Settings(
+                new Source(ofGroup, Objects.requireNonNullElse(unit, name.unit())),
                 Objects.requireNonNullElse(asset, name.asset()),
                 round,
                 consumer,
                 consumerTag,
                 internal,
-                rate));
+                rate);
+    }
+
+    private String groupOfFile() {
+        try (CsvRows rows = new CsvRows(InputFile.of(path), encoding, AnnualReport.allColumns(), new AtomicLong())) {
+            return AnnualReport.groupOf(rows::has);
+        }
     }
 
     private void requireName(String option, @Nullable String given) {

@@ -2,6 +2,7 @@ package dev.triad.cli.imports;
 
 import dev.triad.cli.imports.Classification.Total;
 import dev.triad.cli.imports.delivery.Delivered;
+import dev.triad.events.CloudEvent;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 /** The closing report: what the file held, what of it was posted, and what was not and why. */
 final class ImportReport {
     private static final int DECIMALS_MAX = 18;
+    private static final int RESTATED_SHOWN_MAX = 20;
 
     private final PrintWriter out;
     private final String measure;
@@ -76,6 +78,7 @@ final class ImportReport {
 
     private void printDelivered(Delivered delivered, String waitingHint) {
         line("events: %,d; already known: %,d, new: %,d", delivered.events(), delivered.known(), delivered.sent());
+        printRestated(delivered.restated());
         if (delivered.unasked() > 0) {
             line("  %,d were sent without asking, since the ledger did not answer", delivered.unasked());
         }
@@ -89,6 +92,22 @@ final class ImportReport {
         }
         if (delivered.unknown() > 0 && delivered.waited()) {
             line("  %,d are in Kafka but not in the ledger yet; it takes them up when it runs", delivered.unknown());
+        }
+    }
+
+    private void printRestated(List<CloudEvent> restated) {
+        if (restated.isEmpty()) {
+            return;
+        }
+        line("  %,d of the known say something else than the ledger has; what it has stands,", restated.size());
+        line("  and what was sent now goes into quarantine as id-reused:");
+        restated.stream()
+                .limit(RESTATED_SHOWN_MAX)
+                .forEach(event -> line(
+                        "    %s %s %s %s",
+                        event.source(), event.time(), event.type().typeName(), event.id()));
+        if (restated.size() > RESTATED_SHOWN_MAX) {
+            line("    and %,d more", restated.size() - RESTATED_SHOWN_MAX);
         }
     }
 

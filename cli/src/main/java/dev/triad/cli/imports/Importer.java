@@ -3,7 +3,6 @@ package dev.triad.cli.imports;
 import dev.triad.cli.imports.delivery.Delivered;
 import dev.triad.cli.imports.delivery.Delivery;
 import dev.triad.cli.imports.format.Format;
-import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.cli.imports.input.CsvRows;
 import dev.triad.cli.imports.input.InputFile;
 import dev.triad.cli.imports.input.Item;
@@ -19,7 +18,6 @@ import java.nio.charset.Charset;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file twice: first to its end, sending nothing, so that a file that is cut off, of another format or
@@ -31,19 +29,13 @@ final class Importer {
     private final InputFile file;
     private final Charset charset;
     private final Format format;
-    private final @Nullable String group;
     private final Progress progress;
 
-    /**
-     * An import of one file.
-     *
-     * @param group the group that the file is imported into; null when the file itself says which
-     */
-    Importer(InputFile file, Charset charset, Format format, @Nullable String group, Progress progress) {
+    /** An import of one file. */
+    Importer(InputFile file, Charset charset, Format format, Progress progress) {
         this.file = file;
         this.charset = charset;
         this.format = format;
-        this.group = group;
         this.progress = progress;
     }
 
@@ -74,8 +66,7 @@ final class Importer {
         long start = System.nanoTime();
         try (Delivery delivery = connect.get()) {
             Classification classes = new Classification(delivery);
-            KnownGroup known = group == null ? null : delivery.group(group).orElse(null);
-            format.preamble(known).forEach(classes::event);
+            format.preamble(delivery).forEach(classes::event);
             each("Importing", "lines", rows, rejects, row -> format.read(row, classes));
             format.finish(classes);
             file.requireUnchanged();

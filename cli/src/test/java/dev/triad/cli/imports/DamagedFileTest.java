@@ -20,18 +20,23 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Whatever is done to a file, the import ends, and ends with a report or one sentence. */
 class DamagedFileTest {
-    private static final List<String> EXCERPTS =
-            List.of("online-retail.csv", "focus-1.0.csv", "azure-llm.csv", "slurp.csv", "events.jsonl");
+    private static final List<String> EXCERPTS = List.of(
+            "online-retail.csv", "focus-1.0.csv", "azure-llm.csv", "slurp.csv", "annual-report.csv", "events.jsonl");
 
     private static final List<FormatName> FORMATS = List.of(
-            FormatName.ONLINE_RETAIL, FormatName.FOCUS, FormatName.AZURE_LLM, FormatName.SLURP, FormatName.CLOUDEVENTS);
+            FormatName.ONLINE_RETAIL,
+            FormatName.FOCUS,
+            FormatName.AZURE_LLM,
+            FormatName.SLURP,
+            FormatName.ANNUAL_REPORT,
+            FormatName.CLOUDEVENTS);
 
     private static final String SPITE = "\",\n\r\u0000;'{}[]\\eE+-.09 \u00ff\ufeff";
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @Property(tries = 400)
     void aDamagedFileIsImportedInPartOrRefusedInOneSentence(
-            @ForAll @IntRange(max = 4) int format,
+            @ForAll @IntRange(max = 5) int format,
             @ForAll long seed,
             @ForAll @IntRange(max = 40) int damages,
             @ForAll boolean gzip)

@@ -95,6 +95,46 @@ class ImportCommandTest {
     }
 
     @Test
+    void anAnnualReportNeedsNoGroupSinceItsLayoutTellsWhose() {
+        int code = run("annual-report", excerpt("annual-report-june.csv"), "--include-unsourced", "--dry-run");
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .contains("operating income in microsoft-reported: 1, 139,000,000 USD")
+                .contains("operating income in microsoft-reported-unsourced: 1, 183,000,000 USD")
+                .contains("events: 6; nothing was sent, since this is a dry run");
+    }
+
+    @Test
+    void whatAppliesToOtherFormatsIsRefusedForAnAnnualReport() {
+        String file = excerpt("annual-report.csv");
+
+        assertThat(run("annual-report", file, "--unit", "store")).isEqualTo(2);
+        assertThat(run("annual-report", file, "--rate", "1")).isEqualTo(2);
+        assertThat(run("annual-report", file, "--include-unsourced", "--group", "g".repeat(60)))
+                .isEqualTo(2);
+        assertThat(run("slurp", file, "--group", "acme", "--basis", "GAAP")).isEqualTo(2);
+        assertThat(run("slurp", file, "--group", "acme", "--include-unsourced")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--unit does not apply to annual-report, whose rows name their segments")
+                .contains("--rate does not apply to annual-report")
+                .contains("--group is too long for the name of a second one, ggg")
+                .contains("--basis does not apply to slurp")
+                .contains("--include-unsourced does not apply to slurp");
+    }
+
+    @Test
+    void aFileThatIsNoAnnualReportIsOneSentence() {
+        assertThat(run("annual-report", excerpt("slurp.csv"), "--dry-run")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "the file's first line names the columns of no annual report that is understood; expected:");
+    }
+
+    @Test
     void wrongUsageIsSaidAndEndsWithTwo() {
         String file = excerpt("slurp.csv");
 
@@ -106,7 +146,8 @@ class ImportCommandTest {
         assertThat(run("slurp", file, "--group", "acme", "--rate", "-1")).isEqualTo(2);
         assertThat(err.toString())
                 .contains("Missing required option: '--group=G'")
-                .contains("expected one of online-retail, focus, azure-llm, slurp, cloudevents but was 'parquet'")
+                .contains(
+                        "expected one of online-retail, focus, azure-llm, slurp, annual-report, cloudevents but was 'parquet'")
                 .contains("--group takes a name of lower-case letters, digits, '.', '_' and '-', such as not-a-name")
                 .contains("asset must be a currency and a scale")
                 .contains("--internal does not apply to slurp")

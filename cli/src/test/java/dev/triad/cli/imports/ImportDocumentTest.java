@@ -50,6 +50,7 @@ class ImportDocumentTest {
         "focus,cloud/focus_1.0_sample.csv",
         "azure-llm,cloud/AzureLLMInferenceTrace_conv.csv.gz",
         "slurp,device/slurp_interactions.csv",
+        "annual-report,figures/amazon_segments.csv",
     })
     void everyReportIsWhatTheRealFileGives(String format, String file) throws IOException {
         Path real = Imported.real(file);

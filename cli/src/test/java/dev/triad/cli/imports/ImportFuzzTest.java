@@ -81,6 +81,20 @@ class ImportFuzzTest {
         requireOrderly(FormatName.SLURP, Imported.settings(FormatName.SLURP), file);
     }
 
+    static Stream<byte[]> annualReports() {
+        return excerpts(
+                "annual-report.csv",
+                "annual-report-services.csv",
+                "annual-report-june.csv",
+                "annual-report-metrics.csv");
+    }
+
+    @MethodSource("annualReports")
+    @FuzzTest
+    void annualReport(byte[] file) {
+        requireOrderly(FormatName.ANNUAL_REPORT, Imported.settings(FormatName.ANNUAL_REPORT), file);
+    }
+
     static Stream<byte[]> eventLines() {
         return excerpts("events.jsonl");
     }

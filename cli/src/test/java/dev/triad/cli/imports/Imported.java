@@ -32,7 +32,7 @@ record Imported(MemoryDelivery delivery, ImportResult result) {
 
     static Imported of(Path path, Format format, MemoryDelivery delivery) {
         InputFile file = InputFile.of(path);
-        Importer importer = new Importer(file, StandardCharsets.UTF_8, format, "acme", Progress.SILENT);
+        Importer importer = new Importer(file, StandardCharsets.UTF_8, format, Progress.SILENT);
         long rows;
         try (Rejects rejects = new Rejects(file.name(), null)) {
             rows = importer.survey(rejects);

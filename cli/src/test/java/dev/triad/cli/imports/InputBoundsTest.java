@@ -81,6 +81,7 @@ class InputBoundsTest {
             case FOCUS -> "focus-1.0.csv";
             case AZURE_LLM -> "azure-llm.csv";
             case SLURP -> "slurp.csv";
+            case ANNUAL_REPORT -> "annual-report.csv";
             case CLOUDEVENTS -> "events.jsonl";
         };
     }

@@ -48,7 +48,7 @@ final class MemoryDelivery implements Delivery {
 
     @Override
     public Delivered finish() {
-        return new Delivered(events.size(), 0, events.size(), 0, events.size(), 0, 0, 0, false);
+        return new Delivered(events.size(), 0, events.size(), 0, events.size(), 0, 0, 0, false, List.of());
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.triad.cli.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.triad.cli.imports.format.AnnualReport;
 import dev.triad.cli.imports.format.AzureLlm;
 import dev.triad.cli.imports.format.Focus;
 import dev.triad.cli.imports.format.OnlineRetail;
+import dev.triad.cli.imports.format.ReportChoice;
 import dev.triad.cli.imports.format.Settings;
 import dev.triad.cli.imports.format.Slurp;
 import dev.triad.events.CloudEvent;
@@ -24,16 +26,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real files, to the last penny. Each test is skipped by name where its file is not there. */
 class RealDataTest {
     private static final String RETAIL = "store/online_retail_2010-12_2011-08.csv.gz";
     private static final String BILL = "cloud/focus_1.0_sample.csv";
     private static final String TRACE = "cloud/AzureLLMInferenceTrace_conv.csv.gz";
+    private static final String REPORT = "figures/amazon_segments.csv";
     private static final String VOICE = "device/slurp_interactions.csv";
 
     @Test
@@ -104,6 +110,67 @@ class RealDataTest {
         assertThat(imported.delivery().events(UsageRecorded.class)).hasSize(12_538);
         assertThat(imported.delivery().events(OrderRequested.class)).hasSize(103);
         assertThat(imported.delivery().events()).extracting(CloudEvent::id).doesNotHaveDuplicates();
+    }
+
+    /** Against the file itself, read by itself: quotes stand only where a source holds a comma. */
+    @Test
+    void everyPublishedSegmentYearOfAmazonComesToItsOperatingIncome() throws IOException {
+        Path file = Imported.real(REPORT);
+
+        Imported imported = Imported.of(
+                file, new AnnualReport(Imported.settings(FormatName.ANNUAL_REPORT), ReportChoice.PUBLISHED));
+
+        Map<String, BigDecimal> published = new HashMap<>();
+        BigDecimal sales = BigDecimal.ZERO;
+        List<String> rows = Files.readAllLines(file);
+        for (String row : rows.subList(1, rows.size())) {
+            String[] fields = row.split(",", 6);
+            sales = sales.add(new BigDecimal(fields[2]));
+            if (!fields[5].contains("unsourced") && !fields[4].contains("derived")) {
+                published.put(fields[0] + " " + fields[1], new BigDecimal(fields[3]).movePointRight(6));
+            }
+        }
+        assertThat(published).isNotEmpty();
+        assertThat(imported.rejects()).isEmpty();
+        assertThat(operatingIncome(imported)).isEqualTo(published);
+        assertThat(imported.result().classes().all().lines()).isEqualTo(rows.size() - 1);
+        assertThat(imported.result().classes().all().amount()).isEqualByComparingTo(sales.movePointRight(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"alphabet_segments.csv,9", "microsoft_intelligent_cloud.csv,7", "ebay.csv,2"})
+    void theOtherCompaniesReportsAreReadToTheirLastRow(String name, int years) throws IOException {
+        Path file = Imported.real("figures/" + name);
+
+        Imported imported = Imported.of(
+                file, new AnnualReport(Imported.settings(FormatName.ANNUAL_REPORT), ReportChoice.PUBLISHED));
+
+        assertThat(imported.rejects()).isEmpty();
+        assertThat(imported.delivery().events(SaleRecorded.class)).hasSize(years);
+        assertThat(imported.delivery().events(CostIncurred.class)).hasSize(years);
+        assertThat(imported.delivery().events())
+                .extracting(CloudEvent::subject)
+                .noneMatch(subject -> subject.toLowerCase(Locale.ROOT).contains("unsourced"));
+        assertThat(imported.result().classes().all().lines())
+                .isEqualTo(Files.readAllLines(file).size() - 1);
+    }
+
+    /** What sale and cost of each year leave, by year and segment as the file names it. */
+    private static Map<String, BigDecimal> operatingIncome(Imported imported) {
+        Map<String, String> segments =
+                Map.of("north-america", "NorthAmerica", "international", "International", "aws", "AWS");
+        Map<String, BigDecimal> income = new HashMap<>();
+        for (CloudEvent event : imported.delivery().events()) {
+            String year = event.time().toString().substring(0, 4) + " "
+                    + segments.get(event.source().unit());
+            switch (event.data()) {
+                case SaleRecorded sale ->
+                    income.merge(year, sale.lines().getFirst().unitPrice(), BigDecimal::add);
+                case CostIncurred cost -> income.merge(year, cost.amount().negate(), BigDecimal::add);
+                default -> assertThat(event.data()).isInstanceOf(GroupDeclared.class);
+            }
+        }
+        return income;
     }
 
     private static void assertSales(Imported imported) {

@@ -85,6 +85,40 @@ class ImportIT {
         assertThat(trialBalance("storm")).isEqualTo(trialBalance("calm"));
     }
 
+    @Test
+    void aPublishedYearComesToItsOperatingIncomeAndStandsWhenItIsRestated() throws IOException {
+        // Given
+        up();
+        Path report = annualReport("NorthLands,500.5,-64.25", "HWS,81,21");
+
+        // When
+        CommandRun run = finished(importReport(report));
+
+        // Then
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        assertThat(operatingIncome("north-lands")).isEqualTo("-64250000.00");
+        assertThat(operatingIncome("hws")).isEqualTo("21000000.00");
+        assertThat(revenue("hws")).isEqualTo("81000000.00");
+
+        CommandRun again = finished(importReport(report));
+        assertThat(again.exitCode()).as(again.output()).isZero();
+        assertThat(again.output()).contains("already known: 5, new: 0");
+
+        CommandRun restated = finished(importReport(annualReport("NorthLands,500.5,-64.25", "HWS,82,21")));
+        assertThat(restated.exitCode()).as(restated.output()).isEqualTo(1);
+        assertThat(restated.output())
+                .contains("2 of the known say something else than the ledger has")
+                .contains("/amazon-reported/hws 2019-12-31T23:59:59Z triad.sale.recorded.v1")
+                .contains("/amazon-reported/hws 2019-12-31T23:59:59Z triad.cost.incurred.v1");
+        await().atMost(LONGEST)
+                .until(() -> get("/api/v1/suspense?group=amazon-reported&state=quarantined&reason=id-reused")
+                                .path("items")
+                                .size()
+                        == 2);
+        assertThat(operatingIncome("hws")).isEqualTo("21000000.00");
+        assertThat(revenue("hws")).isEqualTo("81000000.00");
+    }
+
     private void up() {
         CommandRun run = start(
                 "up",
@@ -107,6 +141,36 @@ class ImportIT {
                 "--group=" + group,
                 "--bootstrap-servers=localhost:" + kafkaPort,
                 "--ledger=http://localhost:" + ledgerPort);
+    }
+
+    private CommandRun importReport(Path report) {
+        return start(
+                "import",
+                "annual-report",
+                report.toString(),
+                "--bootstrap-servers=localhost:" + kafkaPort,
+                "--ledger=http://localhost:" + ledgerPort);
+    }
+
+    private Path annualReport(String... figures) throws IOException {
+        StringBuilder rows = new StringBuilder("fy,segment,net_sales_usd_m,operating_income_usd_m,basis,source\n");
+        for (String figure : figures) {
+            rows.append("2019,").append(figure).append(",GAAP incl SBC,https://filings.example.org/2020/r7.htm\n");
+        }
+        return Files.writeString(folder.resolve("report.csv"), rows);
+    }
+
+    private String operatingIncome(String unit) {
+        return incomeStatement(unit).path("operatingIncome").asText();
+    }
+
+    private String revenue(String unit) {
+        return incomeStatement(unit).path("sections").path(0).path("amount").asText();
+    }
+
+    private JsonNode incomeStatement(String unit) {
+        return get("/api/v1/groups/amazon-reported/units/" + unit
+                + "/income-statement?from=2019-01-01T00:00:00Z&to=2020-01-01T00:00:00Z");
     }
 
     private CommandRun start(String... arguments) {

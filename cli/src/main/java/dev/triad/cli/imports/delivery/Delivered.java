@@ -1,5 +1,8 @@
 package dev.triad.cli.imports.delivery;
 
+import dev.triad.events.CloudEvent;
+import java.util.List;
+
 /**
  * What became of the events of an import.
  *
@@ -12,6 +15,8 @@ package dev.triad.cli.imports.delivery;
  * @param quarantined how many it has quarantined
  * @param unknown how many it does not know yet
  * @param waited whether it was waited for
+ * @param restated those that the ledger has under the same id with something else in them; they were sent, and it
+ *     quarantines them
  */
 public record Delivered(
         long events,
@@ -22,10 +27,15 @@ public record Delivered(
         long waiting,
         long quarantined,
         long unknown,
-        boolean waited) {
+        boolean waited,
+        List<CloudEvent> restated) {
 
-    /** Whether somebody has to look: an event was quarantined, or is still unknown after the wait. */
+    public Delivered {
+        restated = List.copyOf(restated);
+    }
+
+    /** Whether somebody has to look: an event is quarantined, or will be, or is still unknown after the wait. */
     public boolean failed() {
-        return quarantined > 0 || (waited && unknown > 0);
+        return quarantined > 0 || !restated.isEmpty() || (waited && unknown > 0);
     }
 }

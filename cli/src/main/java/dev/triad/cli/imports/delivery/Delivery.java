@@ -1,14 +1,10 @@
 package dev.triad.cli.imports.delivery;
 
-import dev.triad.cli.imports.format.KnownGroup;
+import dev.triad.cli.imports.format.KnownGroups;
 import dev.triad.events.CloudEvent;
-import java.util.Optional;
 
 /** Where the events of an import go. */
-public interface Delivery extends AutoCloseable {
-    /** The group as the ledger has it; empty when it has none, or does not answer. */
-    Optional<KnownGroup> group(String name);
-
+public interface Delivery extends KnownGroups, AutoCloseable {
     /**
      * Takes an event; it may be on its way a while before it is sent.
      *

@@ -2,6 +2,7 @@ package dev.triad.cli.imports.delivery;
 
 import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.events.CloudEvent;
+import java.util.List;
 import java.util.Optional;
 
 /** Sends nothing and asks nobody: what a file would give. */
@@ -20,7 +21,7 @@ public final class DryRun implements Delivery {
 
     @Override
     public Delivered finish() {
-        return new Delivered(events, 0, 0, 0, 0, 0, 0, 0, false);
+        return new Delivered(events, 0, 0, 0, 0, 0, 0, 0, false, List.of());
     }
 
     @Override

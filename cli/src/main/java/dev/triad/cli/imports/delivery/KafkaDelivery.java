@@ -26,21 +26,24 @@ public final class KafkaDelivery implements Delivery {
     private final PatientLedger patientLedger;
     private final Settlement settlement;
     private final Duration patience;
+    private final boolean compare;
     private final Progress progress;
 
     private final Deque<Asked> asked = new ArrayDeque<>();
     private List<CloudEvent> batch = new ArrayList<>(Ledger.LOOKUP_MAX);
+    private final List<CloudEvent> restated = new ArrayList<>();
     private long events;
     private long known;
     private long sent;
     private long unasked;
 
-    private KafkaDelivery(EventLog log, Ledger ledger, Duration patience, Progress progress) {
+    private KafkaDelivery(EventLog log, Ledger ledger, Duration patience, boolean compare, Progress progress) {
         this.log = log;
         this.ledger = ledger;
         this.patientLedger = new PatientLedger(ledger);
         this.settlement = new Settlement(ledger);
         this.patience = patience;
+        this.compare = compare;
         this.progress = progress;
     }
 
@@ -50,10 +53,13 @@ public final class KafkaDelivery implements Delivery {
      * @param servers the broker's addresses
      * @param ledger the ledger's address, without path
      * @param patience how long the ledger may come no further at the end; zero to not wait for it
+     * @param compare whether what the ledger knows is compared with it, one by one: for few events, under ids that do
+     *     not tell when they come to say something else
      * @throws DeliveryException when no broker answers or Triad's topics are not there
      */
-    public static KafkaDelivery connect(String servers, URI ledger, Duration patience, Progress progress) {
-        return new KafkaDelivery(EventLog.connect(servers), new Ledger(ledger), patience, progress);
+    public static KafkaDelivery connect(
+            String servers, URI ledger, Duration patience, boolean compare, Progress progress) {
+        return new KafkaDelivery(EventLog.connect(servers), new Ledger(ledger), patience, compare, progress);
     }
 
     @Override
@@ -90,7 +96,8 @@ public final class KafkaDelivery implements Delivery {
                 settlement.count(EventState.WAITING),
                 settlement.count(EventState.QUARANTINED),
                 settlement.unknown(),
-                wait);
+                wait,
+                restated);
     }
 
     @Override
@@ -121,6 +128,9 @@ public final class KafkaDelivery implements Delivery {
             if (state != null) {
                 known++;
                 settlement.known(event.source(), event.id(), state);
+                if (compare) {
+                    sendRestated(event);
+                }
             } else if (settlement.sent(event.source(), event.id())) {
                 log.send(event);
                 sent++;
@@ -129,6 +139,23 @@ public final class KafkaDelivery implements Delivery {
                 // The file says it twice. The ledger decides whether that is the same event or a conflict.
                 log.send(event);
             }
+        }
+    }
+
+    /**
+     * Sends a known event again unless it says the same: the ledger keeps what it has, and sets aside what differs.
+     * Without an answer it is sent too, since what is the same changes nothing.
+     */
+    private void sendRestated(CloudEvent event) {
+        Optional<Boolean> same = patientLedger.saysTheSame(event);
+        if (same.orElse(false)) {
+            return;
+        }
+        log.send(event);
+        if (same.isEmpty()) {
+            unasked++;
+        } else {
+            restated.add(event);
         }
     }
 

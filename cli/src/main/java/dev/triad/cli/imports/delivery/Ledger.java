@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.events.Asset;
+import dev.triad.events.CloudEvent;
+import dev.triad.events.EventCodec;
+import dev.triad.events.KafkaBinding;
 import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
 import java.io.IOException;
@@ -38,6 +41,7 @@ public final class Ledger implements AutoCloseable {
     private final String api;
     private final URI lookup;
     private final ObjectMapper mapper = new ObjectMapper();
+    private final EventCodec codec = new EventCodec();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
@@ -60,6 +64,21 @@ public final class Ledger implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(question(source, ids)))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::answer);
+    }
+
+    /**
+     * Whether an event that the ledger knows says the same as its record in the log; empty when the log does not hold
+     * that any more. Fails as {@link #lookup} does.
+     */
+    CompletableFuture<Optional<Boolean>> saysTheSame(CloudEvent event) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("%s/events%s/%s".formatted(api, event.source(), event.id())))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Accept", "application/json")
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofByteArray())
+                .thenApply(response -> json(response).path("record"))
+                .thenApply(record -> record.isObject() ? Optional.of(isRecordOf(event, record)) : Optional.empty());
     }
 
     /** A group as it was declared; empty when it was not. Fails as {@link #lookup} does. */
@@ -103,6 +122,22 @@ public final class Ledger implements AutoCloseable {
                 throw new IOException("the ledger answered " + response.statusCode());
             }
             return mapper.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isRecordOf(CloudEvent event, JsonNode record) {
+        JsonNode headers = record.path("headers");
+        return headers.path(KafkaBinding.TYPE).asText().equals(event.type().typeName())
+                && headers.path(KafkaBinding.TIME).asText().equals(event.time().toString())
+                && headers.path(KafkaBinding.SUBJECT).asText().equals(event.subject())
+                && record.path("data").equals(data(event));
+    }
+
+    private JsonNode data(CloudEvent event) {
+        try {
+            return mapper.readTree(codec.encode(event.data()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

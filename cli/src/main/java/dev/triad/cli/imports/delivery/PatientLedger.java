@@ -54,6 +54,14 @@ final class PatientLedger {
         return all;
     }
 
+    /** Whether an event that it knows says the same; empty when it does not answer, or cannot tell. Never fails. */
+    Optional<Boolean> saysTheSame(CloudEvent event) {
+        return Failsafe.with(PatientLedger.<Optional<Boolean>>retry())
+                .getStageAsync(() -> ledger.saysTheSame(event))
+                .exceptionally(_ -> Optional.empty())
+                .join();
+    }
+
     /** A group as the ledger has it; empty when it has none, or does not answer. Never fails. */
     Optional<KnownGroup> group(String name) {
         return Failsafe.with(retry())

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Azure LLM inference trace: each request to a language model is a usage of so many tokens, those read and
@@ -57,7 +56,7 @@ public final class AzureLlm implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
+    public List<CloudEvent> preamble(KnownGroups known) {
         String provider = settings.source().unit();
         List<CloudEvent> events =
                 new ArrayList<>(preamble.declare(known, List.of(new DeclaredUnit(provider, provider, List.of()))));

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A cloud bill in the FinOps FOCUS format. Read as the provider's: each row is a usage by an outside tenant with
@@ -66,7 +65,7 @@ public final class Focus implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
+    public List<CloudEvent> preamble(KnownGroups known) {
         List<DeclaredUnit> units = new ArrayList<>();
         units.add(new DeclaredUnit(provider, provider, List.of()));
         consumers.forEach((unit, name) -> units.add(new DeclaredUnit(unit, name, List.of())));

@@ -6,17 +6,16 @@ import dev.triad.cli.imports.input.Row;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.InvalidEventException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A format of file. A file is read twice, so that nothing is sent of a file that cannot be read to its end:
- * {@link #survey} sees every row first, then come the events of {@link #preamble(KnownGroup)}, then {@link #read} sees
+ * {@link #survey} sees every row first, then come the events of {@link #preamble(KnownGroups)}, then {@link #read} sees
  * every row again and gives out its events and its class.
  *
  * <p>An instance serves one import. Whatever it gives out is a function of the file and the settings alone:
  * the same file again gives the same events under the same ids.
  */
-public sealed interface Format permits AzureLlm, Focus, OnlineRetail, Slurp, StructuredLines {
+public sealed interface Format permits AnnualReport, AzureLlm, Focus, OnlineRetail, Slurp, StructuredLines {
     /** The columns of the CSV; empty when every line is a record by itself. */
     List<Column> columns();
 
@@ -34,9 +33,9 @@ public sealed interface Format permits AzureLlm, Focus, OnlineRetail, Slurp, Str
     /**
      * What is said before anything else, once every row was seen: the group, and rates when given.
      *
-     * @param known the group as the ledger has it; null when it has none, or does not answer
+     * @param known the groups as the ledger has them
      */
-    List<CloudEvent> preamble(@Nullable KnownGroup known);
+    List<CloudEvent> preamble(KnownGroups known);
 
     /**
      * The second look at a row: its class and, now or later, its events.

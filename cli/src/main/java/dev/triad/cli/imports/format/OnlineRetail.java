@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * UCI Online Retail: the invoices of an online shop, one row a line. An invoice becomes one sale, a cancellation
@@ -59,7 +58,7 @@ public final class OnlineRetail implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
+    public List<CloudEvent> preamble(KnownGroups known) {
         String unit = settings.source().unit();
         return preamble.declare(known, List.of(new DeclaredUnit(unit, unit, List.of())));
     }

@@ -43,7 +43,8 @@ final class Preamble {
      *
      * @throws CommandException when the group keeps its amounts in another asset
      */
-    List<CloudEvent> declare(@Nullable KnownGroup known, List<DeclaredUnit> units) {
+    List<CloudEvent> declare(KnownGroups groups, List<DeclaredUnit> units) {
+        KnownGroup known = groups.group(settings.source().group()).orElse(null);
         if (known == null || (known.asset().equals(settings.asset()) && known.takes(FULL_COST, units))) {
             return declarations(FULL_COST, units);
         }

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SLURP: voice-assistant commands, one row a recording. Each is a usage of the cloud's {@code voice} by the
@@ -68,7 +67,7 @@ public final class Slurp implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
+    public List<CloudEvent> preamble(KnownGroups known) {
         String device = settings.source().unit();
         List<CloudEvent> events = new ArrayList<>(preamble.declare(
                 known,

@@ -40,7 +40,7 @@ public final class StructuredLines implements Format {
     }
 
     @Override
-    public List<CloudEvent> preamble(@Nullable KnownGroup known) {
+    public List<CloudEvent> preamble(KnownGroups known) {
         return List.of();
     }
 

@@ -26,6 +26,11 @@ public final class CsvRows implements RowReader {
         }
     }
 
+    /** Whether the file has this one of the columns that were asked for. */
+    public boolean has(String column) {
+        return header.position(column) >= 0;
+    }
+
     @Override
     public @Nullable Item next() {
         CsvRecord record = records.next();

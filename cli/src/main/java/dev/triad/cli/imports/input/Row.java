@@ -21,6 +21,11 @@ public final class Row implements Item {
         return line;
     }
 
+    /** Whether the file has this column. */
+    public boolean has(String column) {
+        return header.position(column) >= 0;
+    }
+
     /**
      * A field that must say something.
      *

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -63,6 +65,7 @@ public final class FakeLedger implements AutoCloseable {
         consumer.seekToBeginning(partitions);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/events/lookup", this::lookup);
+        server.createContext("/api/v1/events/", this::event);
         server.createContext("/api/v1/groups/", exchange -> answer(exchange, 404, new byte[0]));
         server.start();
     }
@@ -106,6 +109,27 @@ public final class FakeLedger implements AutoCloseable {
         }
         JsonNode question = mapper.readTree(exchange.getRequestBody());
         answer(exchange, 200, mapper.writeValueAsBytes(states(question)));
+    }
+
+    /** Shows the first event of a source and id as its record stands in the log. */
+    private synchronized void event(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getPath().substring("/api/v1/events".length());
+        CloudEvent event = read.stream()
+                .filter(one -> name.equals(one.source() + "/" + one.id()))
+                .findFirst()
+                .orElse(null);
+        if (event == null) {
+            answer(exchange, 404, new byte[0]);
+            return;
+        }
+        ObjectNode answer = mapper.createObjectNode();
+        ObjectNode record = answer.putObject("record");
+        ObjectNode headers = record.putObject("headers");
+        for (Header header : KafkaBinding.headers(event)) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+        }
+        record.set("data", mapper.readTree(new EventCodec().encode(event.data())));
+        answer(exchange, 200, mapper.writeValueAsBytes(answer));
     }
 
     private synchronized ObjectNode states(JsonNode question) {

@@ -66,7 +66,7 @@ class KafkaDeliveryTest {
     void everyEventIsSentOnceAndWaitedFor() {
         Delivered delivered = deliver(ledger.uri(), PATIENCE, events(EVENTS));
 
-        assertThat(delivered).isEqualTo(new Delivered(EVENTS, 0, EVENTS, 0, EVENTS, 0, 0, 0, true));
+        assertThat(delivered).isEqualTo(new Delivered(EVENTS, 0, EVENTS, 0, EVENTS, 0, 0, 0, true, List.of()));
         assertThat(delivered.failed()).isFalse();
         assertThat(inTheLog()).containsExactlyInAnyOrderElementsOf(events(EVENTS));
     }
@@ -77,7 +77,7 @@ class KafkaDeliveryTest {
 
         Delivered again = deliver(ledger.uri(), PATIENCE, events(EVENTS));
 
-        assertThat(again).isEqualTo(new Delivered(EVENTS, EVENTS, 0, 0, EVENTS, 0, 0, 0, true));
+        assertThat(again).isEqualTo(new Delivered(EVENTS, EVENTS, 0, 0, EVENTS, 0, 0, 0, true, List.of()));
         assertThat(inTheLog()).hasSize(EVENTS);
     }
 
@@ -87,7 +87,7 @@ class KafkaDeliveryTest {
 
         Delivered rest = deliver(ledger.uri(), PATIENCE, events(EVENTS));
 
-        assertThat(rest).isEqualTo(new Delivered(EVENTS, 1_200, 1_300, 0, EVENTS, 0, 0, 0, true));
+        assertThat(rest).isEqualTo(new Delivered(EVENTS, 1_200, 1_300, 0, EVENTS, 0, 0, 0, true, List.of()));
         assertThat(inTheLog()).hasSize(EVENTS);
     }
 
@@ -106,7 +106,7 @@ class KafkaDeliveryTest {
     void withoutTheLedgerTheEventsAreSentUnasked() {
         Delivered delivered = deliver(URI.create("http://localhost:1"), IMPATIENCE, events(EVENTS));
 
-        assertThat(delivered).isEqualTo(new Delivered(EVENTS, 0, EVENTS, EVENTS, 0, 0, 0, EVENTS, true));
+        assertThat(delivered).isEqualTo(new Delivered(EVENTS, 0, EVENTS, EVENTS, 0, 0, 0, EVENTS, true, List.of()));
         assertThat(delivered.failed()).isTrue();
         assertThat(inTheLog()).hasSize(EVENTS);
     }
@@ -142,7 +142,7 @@ class KafkaDeliveryTest {
 
         Delivered again = deliver(ledger.uri(), PATIENCE, events(10));
 
-        assertThat(again).isEqualTo(new Delivered(10, 10, 0, 0, 10, 0, 0, 0, true));
+        assertThat(again).isEqualTo(new Delivered(10, 10, 0, 0, 10, 0, 0, 0, true, List.of()));
     }
 
     @Test
@@ -156,6 +156,42 @@ class KafkaDeliveryTest {
     }
 
     @Test
+    void aKnownEventThatHasComeToSaySomethingElseIsSentAndNamed() {
+        deliver(ledger.uri(), PATIENCE, events(3));
+        CloudEvent restated = restated(events(3).get(1));
+
+        Delivered delivered = deliver(
+                ledger.uri(),
+                PATIENCE,
+                true,
+                List.of(events(3).getFirst(), restated, events(3).getLast()));
+
+        assertThat(delivered).isEqualTo(new Delivered(3, 3, 0, 0, 3, 0, 0, 0, true, List.of(restated)));
+        assertThat(delivered.failed()).isTrue();
+        assertThat(inTheLog()).hasSize(4).contains(restated);
+    }
+
+    @Test
+    void aKnownEventThatSaysTheSameIsNotSentAgainWhenItIsCompared() {
+        deliver(ledger.uri(), PATIENCE, true, events(3));
+
+        Delivered again = deliver(ledger.uri(), PATIENCE, true, events(3));
+
+        assertThat(again).isEqualTo(new Delivered(3, 3, 0, 0, 3, 0, 0, 0, true, List.of()));
+        assertThat(inTheLog()).hasSize(3);
+    }
+
+    @Test
+    void aKnownEventWithAnotherSubjectSaysSomethingElse() {
+        deliver(ledger.uri(), PATIENCE, events(1));
+        CloudEvent event = events(1).getFirst();
+        CloudEvent elsewhere = new CloudEvent(event.id(), event.source(), "tenant-99", event.time(), event.data());
+
+        assertThat(deliver(ledger.uri(), PATIENCE, true, List.of(elsewhere)).restated())
+                .containsExactly(elsewhere);
+    }
+
+    @Test
     void nobodyHasToWait() {
         Delivered delivered = deliver(ledger.uri(), Duration.ZERO, events(10));
 
@@ -166,7 +202,7 @@ class KafkaDeliveryTest {
 
     @Test
     void aBrokerThatIsNotThereIsSaid() {
-        assertThatThrownBy(() -> KafkaDelivery.connect("localhost:1", ledger.uri(), PATIENCE, Progress.SILENT))
+        assertThatThrownBy(() -> KafkaDelivery.connect("localhost:1", ledger.uri(), PATIENCE, false, Progress.SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessage("no Kafka broker answers at localhost:1; start the stack with ./triad up,"
                         + " or name the broker with --bootstrap-servers");
@@ -179,10 +215,32 @@ class KafkaDeliveryTest {
     }
 
     private static Delivered deliver(URI ledger, Duration patience, List<CloudEvent> events) {
-        try (KafkaDelivery delivery = KafkaDelivery.connect(servers, ledger, patience, Progress.SILENT)) {
+        return deliver(ledger, patience, false, events);
+    }
+
+    private static Delivered deliver(URI ledger, Duration patience, boolean compare, List<CloudEvent> events) {
+        try (KafkaDelivery delivery = KafkaDelivery.connect(servers, ledger, patience, compare, Progress.SILENT)) {
             events.forEach(delivery::accept);
             return delivery.finish();
         }
+    }
+
+    private static CloudEvent restated(CloudEvent event) {
+        UsageRecorded usage = (UsageRecorded) event.data();
+        return new CloudEvent(
+                event.id(),
+                event.source(),
+                event.subject(),
+                event.time(),
+                new UsageRecorded(
+                        usage.provider(),
+                        usage.consumer(),
+                        usage.consumerKind(),
+                        usage.resource(),
+                        usage.quantity().add(BigDecimal.ONE),
+                        usage.unitOfMeasure(),
+                        usage.charge(),
+                        usage.labels()));
     }
 
     private List<CloudEvent> events(int count) {
