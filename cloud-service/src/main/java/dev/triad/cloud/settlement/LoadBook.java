@@ -63,7 +63,7 @@ public final class LoadBook {
         this.scenario = scenario;
         this.settlement = new Settlement(scenario);
         awaited.addAll(scenario.internalTenants());
-        awaited.addAll(scenario.cloud().tenants().names());
+        awaited.addAll(scenario.cloud().tenantNames());
         scenario.cloud().resources().forEach(resource -> quantityMax.put(resource.resource(), quantityMax(resource)));
         nextDay = scenario.history().start();
         accounts = settlement.begin();
