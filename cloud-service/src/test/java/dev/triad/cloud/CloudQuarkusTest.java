@@ -140,7 +140,7 @@ class CloudQuarkusTest {
         // Given usage of everybody on the first day and the second, and nonsense among it
         Scenario amazon = scenarios.all().getFirst();
         List<String> all = new ArrayList<>(amazon.internalTenants());
-        all.addAll(amazon.cloud().tenants().names());
+        all.addAll(amazon.cloud().tenantNames());
         log.send(new ProducerRecord<>(Topics.USAGE, "nonsense".getBytes(StandardCharsets.UTF_8)));
         for (String consumer : all) {
             log.send(used(amazon, consumer, "2026-01-01T10:59:59Z"));

@@ -98,7 +98,7 @@ class CloudServiceIT {
 
     /** Everybody uses ten vcpu-hours at noon of a day. */
     private void use(EventLog log, int day) {
-        List<String> all = Stream.concat(amazon.internalTenants().stream(), amazon.cloud().tenants().names().stream())
+        List<String> all = Stream.concat(amazon.internalTenants().stream(), amazon.cloud().tenantNames().stream())
                 .toList();
         Instant noon = START.plus(Duration.ofDays(day)).plus(Duration.ofHours(12));
         for (String consumer : all) {
@@ -133,6 +133,7 @@ class CloudServiceIT {
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("TRIAD_SCENARIOS", amazon.group());
         builder.environment().put("TRIAD_SIMULATION_ENABLED", "false");
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target", "cloud-" + port + ".log")));

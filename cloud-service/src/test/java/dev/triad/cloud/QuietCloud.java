@@ -3,11 +3,12 @@ package dev.triad.cloud;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The cloud without its simulation: only what a test commands happens. */
+/** The cloud of amazon alone, without its simulation: only what a test commands happens. */
 public final class QuietCloud implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "triad.scenarios", "amazon",
                 "triad.simulation.enabled", "false",
                 "quarkus.http.test-port", "0",
                 "quarkus.log.category.\"kafka\".level", "WARN",

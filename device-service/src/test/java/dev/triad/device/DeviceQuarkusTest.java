@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.is;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.LineKind;
@@ -131,6 +131,18 @@ class DeviceQuarkusTest {
     }
 
     @Test
+    void aCommandIsForTheGroupThatItNamesAndForTheFirstWhenItNamesNone() {
+        String first = key();
+        String other = key();
+
+        post(DEVICES, first, "{\"product\":\"echo-dot\"}").statusCode(201);
+        post(DEVICES, other, "{\"group\":\"google\",\"product\":\"home-mini\"}").statusCode(201);
+
+        assertThat(only(Topics.SALES, first).source()).hasToString("/amazon/device");
+        assertThat(only(Topics.SALES, other).source()).hasToString("/google/device");
+    }
+
+    @Test
     void aSkillEarnsItsShare() {
         String key = key();
         post(
@@ -148,6 +160,8 @@ class DeviceQuarkusTest {
 
     static Stream<Arguments> invalid() {
         String order = "{\"product\":\"echo\",\"count\":2,\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}";
+        String ofGoogle =
+                "{\"group\":\"google\",\"product\":\"home-mini\",\"lines\":[{\"sku\":\"travel-click\",\"quantity\":\"1\"}]}";
         return Stream.of(
                 Arguments.of(DEVICES, "{\"product\":\"kindle\"}", 422, "unknown-product", "product"),
                 Arguments.of(DEVICES, "{\"product\":\"third-party-speaker\"}", 422, "unknown-product", "product"),
@@ -159,6 +173,7 @@ class DeviceQuarkusTest {
                 Arguments.of(DEVICES, "{\"product\":\"echo\",\"group\":\"ebay\"}", 422, "unknown-group", "group"),
                 Arguments.of(INTERACTIONS, "{\"product\":\"kindle\"}", 422, "unknown-product", "product"),
                 Arguments.of(INTERACTIONS, order, 400, "invalid-request", "count"),
+                Arguments.of(INTERACTIONS, ofGoogle, 400, "invalid-request", "lines"),
                 Arguments.of(
                         INTERACTIONS, "{\"product\":\"echo\",\"cohort\":\"Week 3\"}", 400, "invalid-request", "cohort"),
                 Arguments.of(PURCHASES, "{\"sku\":\"moon\",\"product\":\"echo\"}", 422, "unknown-sku", "sku"),
@@ -195,8 +210,8 @@ class DeviceQuarkusTest {
         when().get("/q/health/live").then().statusCode(200);
         when().get("/api/v1/simulation")
                 .then()
-                .body("units[0].unit", equalTo("device"))
-                .body("units.size()", is(1));
+                .body("units.group", contains("amazon", "google"))
+                .body("units.unit", contains("device", "device"));
         when().get("/q/openapi?format=json")
                 .then()
                 .body(

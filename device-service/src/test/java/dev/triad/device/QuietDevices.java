@@ -3,11 +3,15 @@ package dev.triad.device;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The device unit without its simulation: only what a test commands happens. */
+/**
+ * The device units of amazon, which comes first, and of google, without their simulation: only what a test
+ * commands happens.
+ */
 public final class QuietDevices implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "triad.scenarios", "amazon,google",
                 "triad.simulation.enabled", "false",
                 "quarkus.http.test-port", "0",
                 "quarkus.log.category.\"kafka\".level", "WARN",

@@ -3,11 +3,12 @@ package dev.triad.store;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The store without its simulation: only what a test commands happens. */
+/** The store of amazon alone, without its simulation: only what a test commands happens. */
 public final class QuietStore implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "triad.scenarios", "amazon",
                 "triad.simulation.enabled", "false",
                 "quarkus.http.test-port", "0",
                 "quarkus.log.category.\"kafka\".level", "WARN",

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The packaged store service as a process of its own, which can be killed. */
+/** The packaged store service, hosting the store of amazon alone, as a process of its own, which can be killed. */
 final class StoreProcess implements AutoCloseable {
     private final Process process;
     private final int port;
@@ -31,6 +31,7 @@ final class StoreProcess implements AutoCloseable {
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString()));
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+        builder.environment().put("TRIAD_SCENARIOS", "amazon");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

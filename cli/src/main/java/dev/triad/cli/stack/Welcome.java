@@ -46,11 +46,12 @@ final class Welcome {
 
     /** Requests to try, each a line that a shell runs as it is; a test does. */
     static List<String> curls(Ports ports) {
-        String ledger = "http://localhost:%d/api/v1/groups/amazon".formatted(ports.of(Component.LEDGER));
+        String groups = "http://localhost:%d/api/v1/groups".formatted(ports.of(Component.LEDGER));
         String store = "http://localhost:%d/api/v1".formatted(ports.of(Component.STORE));
         return List.of(
-                "curl " + ledger + "/trial-balance",
-                "curl " + ledger + "/subsidies",
+                "curl " + groups,
+                "curl " + groups + "/amazon/trial-balance",
+                "curl " + groups + "/amazon/subsidies",
                 "curl --json '{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}' " + store + "/orders");
     }
 }

@@ -27,13 +27,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a newcomer sees: everything up by one command, trading, and on the books. Meanwhile hostile records come on
- * every topic, while the units produce their history and again when they are live; nobody may notice.
+ * What a newcomer sees: everything up by one command, all four companies trading, and on the books. Meanwhile hostile
+ * records come on every topic, while the units produce their history and again when they are live; nobody may notice.
  */
 class WholeStackIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final List<Component> UNITS = List.of(Component.STORE, Component.CLOUD, Component.DEVICE);
-    private static final String BOOKS = "/api/v1/groups/amazon";
+    private static final String GROUPS = "/api/v1/groups";
+
+    /** The companies that run by default, the one that commands are for first. */
+    private static final List<String> COMPANIES = List.of("amazon", "ebay", "google", "microsoft");
+
     private static final String SIMULATION = "/api/v1/simulation";
 
     /** Hostile records for each topic, half of them in the history. */
@@ -54,7 +58,7 @@ class WholeStackIT {
     static void start() throws IOException {
         stack = RunningStack.start(folder.resolve("trading"), EnumSet.allOf(Component.class));
         try (EventLog log = new EventLog(stack.bootstrapServers())) {
-            await().atMost(LONGEST).untilAsserted(() -> stack.get(Component.LEDGER, BOOKS));
+            await().atMost(LONGEST).untilAsserted(() -> assertThat(declared()).isEqualTo(COMPANIES));
             await().atMost(LONGEST)
                     .until(() -> Topics.EVENTS.stream()
                             .noneMatch(topic -> log.records(topic).isEmpty()));
@@ -67,10 +71,15 @@ class WholeStackIT {
     @Test
     void isUpTradingAndOnTheBooks() {
         assertThat(stack.output()).contains(Welcome.curls(stack.ports()));
-        assertThat(stack.get(Component.LEDGER, BOOKS + "/subsidies").path("gross"))
+        assertThat(stack.get(Component.LEDGER, books("amazon") + "/subsidies").path("gross"))
                 .isNotEmpty();
-        JsonNode balance = stack.get(Component.LEDGER, BOOKS + "/trial-balance");
-        assertThat(balance.path("balanced").asBoolean()).as(balance.toString()).isTrue();
+        for (String company : COMPANIES) {
+            JsonNode balance = stack.get(Component.LEDGER, books(company) + "/trial-balance");
+            assertThat(balance.path("accounts")).as(company).isNotEmpty();
+            assertThat(balance.path("balanced").asBoolean())
+                    .as(balance.toString())
+                    .isTrue();
+        }
         String order = "{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}";
         assertThat(stack.post(Component.STORE, "/api/v1/orders", order)
                         .path("total")
@@ -187,15 +196,31 @@ class WholeStackIT {
         return items;
     }
 
-    /** Every account of the group that has a balance. */
+    private static List<String> declared() {
+        return stack.get(Component.LEDGER, GROUPS)
+                .path("groups")
+                .valueStream()
+                .map(group -> group.path("group").asText())
+                .toList();
+    }
+
+    private static String books(String company) {
+        return GROUPS + "/" + company;
+    }
+
+    /** Every account of every company that has a balance. */
     private static Map<String, String> balances(RunningStack stack) {
         Map<String, String> balances = new TreeMap<>();
-        stack.get(Component.LEDGER, BOOKS + "/trial-balance").path("accounts").forEach(account -> {
-            String balance = account.path("balance").asText();
-            if (new BigDecimal(balance).signum() != 0) {
-                balances.put(account.path("account").asText(), balance);
-            }
-        });
+        for (String company : COMPANIES) {
+            stack.get(Component.LEDGER, books(company) + "/trial-balance")
+                    .path("accounts")
+                    .forEach(account -> {
+                        String balance = account.path("balance").asText();
+                        if (new BigDecimal(balance).signum() != 0) {
+                            balances.put(company + " " + account.path("account").asText(), balance);
+                        }
+                    });
+        }
         return balances;
     }
 
@@ -209,8 +234,13 @@ class WholeStackIT {
         return phases;
     }
 
+    /** By all units of a service: a backend that sells nothing to anybody outside declares its group and is silent. */
     private static long emitted(Component unit) {
-        return stack.get(unit, SIMULATION).at("/units/0/eventsEmitted").asLong();
+        return stack.get(unit, SIMULATION)
+                .path("units")
+                .valueStream()
+                .mapToLong(one -> one.path("eventsEmitted").asLong())
+                .sum();
     }
 
     private static Stream<JsonNode> units() {

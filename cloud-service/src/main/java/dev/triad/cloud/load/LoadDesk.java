@@ -121,14 +121,15 @@ public class LoadDesk implements LogListener {
     /** Nobody is idle before there was a chance to read of them. */
     private void waitForAll() {
         long now = System.nanoTime();
-        books.values().forEach(book -> silence.await(book.awaited(), now));
+        books.forEach((group, book) -> silence.await(group, book.awaited(), now));
     }
 
     /** Takes a usage that was read. */
     synchronized void take(CloudEvent event, UsageRecorded usage) {
-        LoadBook book = books.get(event.source().group());
+        String group = event.source().group();
+        LoadBook book = books.get(group);
         if (book != null && book.add(event, usage)) {
-            silence.heard(usage.consumer(), System.nanoTime());
+            silence.heard(group, usage.consumer(), System.nanoTime());
         }
     }
 
@@ -154,9 +155,8 @@ public class LoadDesk implements LogListener {
             silence.excuse(System.nanoTime() - began);
         }
         settledAt = System.nanoTime();
-        Set<String> idle = silence.idle(settledAt);
         List<CloudEvent> events = new ArrayList<>();
-        books.values().forEach(book -> events.addAll(book.settle(idle)));
+        books.forEach((group, book) -> events.addAll(book.settle(silence.idle(group, settledAt))));
         if (events.isEmpty()) {
             return;
         }

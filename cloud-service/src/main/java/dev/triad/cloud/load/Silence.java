@@ -8,24 +8,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How long nothing was read of each consumer while it could have been: what stands unread in the log is nobody's
+ * How long nothing was read of each consumer of each group while it could have been: what stands unread in the log is nobody's
  * silence, and neither is the time in which nothing was read. Times are in nanoseconds of one clock. Not thread-safe.
  */
 final class Silence {
     private final long idleAfterNanos;
-    private final Map<String, Long> since = new HashMap<>();
+    /** Groups may have consumers of the same name. */
+    private record Key(String group, String consumer) {}
+
+    private final Map<Key, Long> since = new HashMap<>();
 
     Silence(Duration idleAfter) {
         this.idleAfterNanos = idleAfter.toNanos();
     }
 
     /** Waits for these from now on. */
-    void await(Collection<String> consumers, long now) {
-        consumers.forEach(consumer -> since.put(consumer, now));
+    void await(String group, Collection<String> consumers, long now) {
+        consumers.forEach(consumer -> since.put(new Key(group, consumer), now));
     }
 
-    void heard(String consumer, long now) {
-        since.put(consumer, now);
+    void heard(String group, String consumer, long now) {
+        since.put(new Key(group, consumer), now);
     }
 
     /** There is more to read than was read at once: what is missing may stand there. */
@@ -38,11 +41,12 @@ final class Silence {
         since.replaceAll((_, time) -> time + nanos);
     }
 
-    /** Those that nobody need wait for. */
-    Set<String> idle(long now) {
+    /** Those of a group that nobody need wait for. */
+    Set<String> idle(String group, long now) {
         return since.entrySet().stream()
+                .filter(consumer -> consumer.getKey().group().equals(group))
                 .filter(consumer -> now - consumer.getValue() > idleAfterNanos)
-                .map(Map.Entry::getKey)
+                .map(consumer -> consumer.getKey().consumer())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -43,6 +43,9 @@ public final class LoadBook {
      */
     static final int FULL_DAYS_MAX = 1_000;
 
+    /** How many days are settled at once: the events of one settlement are kept in one checkpoint. */
+    static final int DAYS_AT_ONCE_MAX = 14;
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final int LOAD_SCALE = 9;
 
@@ -60,7 +63,7 @@ public final class LoadBook {
         this.scenario = scenario;
         this.settlement = new Settlement(scenario);
         awaited.addAll(scenario.internalTenants());
-        awaited.addAll(scenario.cloud().tenants().names());
+        awaited.addAll(scenario.cloud().tenantNames());
         scenario.cloud().resources().forEach(resource -> quantityMax.put(resource.resource(), quantityMax(resource)));
         nextDay = scenario.history().start();
         accounts = settlement.begin();
@@ -160,14 +163,15 @@ public final class LoadBook {
     }
 
     /**
-     * Settles every day that is complete.
+     * Settles the days that are complete, {@value #DAYS_AT_ONCE_MAX} at most; further ones wait for the next
+     * time.
      *
      * @param idle the consumers that are not waited for
      * @return the events of the days settled, none when there was no such day
      */
     public List<CloudEvent> settle(Set<String> idle) {
         List<CloudEvent> events = new ArrayList<>();
-        while (isComplete(idle)) {
+        for (int days = 0; days < DAYS_AT_ONCE_MAX && isComplete(idle); days++) {
             Map<String, DayLoad> loads = open.getOrDefault(nextDay.toString(), new TreeMap<>());
             Settlement.Settled settled = settlement.settle(nextDay, accounts, loads);
             events.addAll(settled.events());

@@ -22,7 +22,8 @@ import java.util.Map;
 
 /**
  * The outside world of a cloud: its first tick declares the group and publishes the first rates; from
- * then on its customers use it, large and small, growing over the year and following the office day.
+ * then on its customers use it, large and small, growing over the year and following the office day. A
+ * cloud without customers outside is silent from then on.
  */
 public final class CloudModel implements UnitModel<CloudState> {
     private static final double SPREAD = 0.08;
@@ -63,12 +64,8 @@ public final class CloudModel implements UnitModel<CloudState> {
         if (!state.declared()) {
             events.addAll(declaration(tick));
         }
-        int hours = cloud.tenants().meteringHours().value().intValueExact();
-        for (int tenant = 0; tenant < cloud.tenants().names().size(); tenant++) {
-            // Customers take turns, so that usage flows evenly.
-            if (Windows.endsWith(tick, hours, tenant)) {
-                events.addAll(usage(tick, chance, tenant, Windows.covered(tick, hours)));
-            }
+        if (cloud.tenants() != null) {
+            events.addAll(usage(cloud.tenants(), tick, chance));
         }
         return new TickResult<>(new CloudState(true), events);
     }
@@ -86,14 +83,27 @@ public final class CloudModel implements UnitModel<CloudState> {
         return events;
     }
 
-    private List<CloudEvent> usage(Tick tick, Chance chance, int tenant, int hours) {
-        String name = cloud.tenants().names().get(tenant);
+    private List<CloudEvent> usage(Tenants tenants, Tick tick, Chance chance) {
+        List<CloudEvent> events = new ArrayList<>();
+        int hours = tenants.meteringHours().value().intValueExact();
+        for (int tenant = 0; tenant < tenants.names().size(); tenant++) {
+            // Customers take turns, so that usage flows evenly.
+            if (Windows.endsWith(tick, hours, tenant)) {
+                events.addAll(usage(tenants, tick, chance, tenant));
+            }
+        }
+        return events;
+    }
+
+    private List<CloudEvent> usage(Tenants tenants, Tick tick, Chance chance, int tenant) {
+        String name = tenants.names().get(tenant);
+        int hours = Windows.covered(tick, tenants.meteringHours().value().intValueExact());
         List<CloudEvent> events = new ArrayList<>();
         for (ResourceScenario resource : cloud.resources()) {
             double quantity = resource.tenantsPerDay().asDouble()
-                    * size(tenant)
-                    * growth(tick)
-                    * shareOfDay(resource, tick, hours)
+                    * size(tenants, tenant)
+                    * growth(tenants, tick)
+                    * (resource.followsDay() ? Windows.share(tick, hours, tenants.dailyShape()) : hours / HOURS_OF_DAY)
                     * tick.rate()
                     * chance.around(SPREAD);
             if (quantity > 0) {
@@ -113,27 +123,20 @@ public final class CloudModel implements UnitModel<CloudState> {
     }
 
     /** A customer's share of what all of them use. */
-    private double size(int tenant) {
-        Tenants tenants = cloud.tenants();
+    private static double size(Tenants tenants, int tenant) {
         double sum = 0;
         for (int n = 0; n < tenants.names().size(); n++) {
-            sum += weight(n);
+            sum += weight(tenants, n);
         }
-        return weight(tenant) / sum;
+        return weight(tenants, tenant) / sum;
     }
 
-    private double weight(int tenant) {
-        return StrictMath.pow(tenant + 1, -cloud.tenants().sizeExponent().asDouble());
+    private static double weight(Tenants tenants, int tenant) {
+        return StrictMath.pow(tenant + 1, -tenants.sizeExponent().asDouble());
     }
 
-    private double growth(Tick tick) {
+    private static double growth(Tenants tenants, Tick tick) {
         double years = tick.number() / HOURS_OF_YEAR;
-        return StrictMath.pow(1 + cloud.tenants().yearlyGrowth().asDouble(), years);
-    }
-
-    private double shareOfDay(ResourceScenario resource, Tick tick, int hours) {
-        return resource.followsDay()
-                ? Windows.share(tick, hours, cloud.tenants().dailyShape())
-                : hours / HOURS_OF_DAY;
+        return StrictMath.pow(1 + tenants.yearlyGrowth().asDouble(), years);
     }
 }

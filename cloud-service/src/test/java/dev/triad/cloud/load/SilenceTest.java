@@ -11,37 +11,49 @@ class SilenceTest {
     private static final Duration IDLE_AFTER = Duration.ofSeconds(30);
     private static final long BEGIN = Long.MAX_VALUE - 5;
 
+    private static final String GROUP = "amazon";
+
     private final Silence silence = new Silence(IDLE_AFTER);
 
     @BeforeEach
     void await() {
-        silence.await(List.of("store", "device"), BEGIN);
+        silence.await(GROUP, List.of("store", "device"), BEGIN);
     }
 
     @Test
     void whoIsNotHeardOfForLongIsIdle() {
-        silence.heard("store", after(10));
+        silence.heard(GROUP, "store", after(10));
 
-        assertThat(silence.idle(after(30))).isEmpty();
-        assertThat(silence.idle(after(31))).containsExactly("device");
-        assertThat(silence.idle(after(41))).containsExactlyInAnyOrder("store", "device");
+        assertThat(silence.idle(GROUP, after(30))).isEmpty();
+        assertThat(silence.idle(GROUP, after(31))).containsExactly("device");
+        assertThat(silence.idle(GROUP, after(41))).containsExactlyInAnyOrder("store", "device");
     }
 
     @Test
     void nobodyIsIdleWhileThereIsMoreToRead() {
-        silence.heard("store", after(40));
+        silence.heard(GROUP, "store", after(40));
         silence.behind(after(40));
 
-        assertThat(silence.idle(after(41))).isEmpty();
-        assertThat(silence.idle(after(71))).containsExactlyInAnyOrder("store", "device");
+        assertThat(silence.idle(GROUP, after(41))).isEmpty();
+        assertThat(silence.idle(GROUP, after(71))).containsExactlyInAnyOrder("store", "device");
     }
 
     @Test
     void theTimeInWhichNothingIsReadIsNobodysSilence() {
         silence.excuse(Duration.ofSeconds(25).toNanos());
 
-        assertThat(silence.idle(after(31))).isEmpty();
-        assertThat(silence.idle(after(56))).containsExactlyInAnyOrder("store", "device");
+        assertThat(silence.idle(GROUP, after(31))).isEmpty();
+        assertThat(silence.idle(GROUP, after(56))).containsExactlyInAnyOrder("store", "device");
+    }
+
+    @Test
+    void whoIsHeardOfInOneGroupMayBeIdleInAnother() {
+        silence.await("google", List.of("device"), BEGIN);
+
+        silence.heard("google", "device", after(20));
+
+        assertThat(silence.idle("google", after(31))).isEmpty();
+        assertThat(silence.idle(GROUP, after(31))).containsExactlyInAnyOrder("store", "device");
     }
 
     private static long after(int seconds) {

@@ -51,6 +51,18 @@ class LoadBookTest {
     }
 
     @Test
+    void aLongTimeIsSettledInPartsThatACheckpointHolds() {
+        LoadBook book = new LoadBook(Clouds.AMAZON);
+        add(book, Clouds.usage("store", "2026-01-21T00:59:59Z", "10"));
+
+        book.settle(book.awaited());
+        assertThat(book.state().nextDay()).isEqualTo("2026-01-15T00:00:00Z");
+
+        book.settle(book.awaited());
+        assertThat(book.state().nextDay()).isEqualTo("2026-01-21T00:00:00Z");
+    }
+
+    @Test
     void whatComesLateIsPaidForInTheFirstOpenDayAndBuildsNothing() {
         LoadBook book = new LoadBook(Clouds.AMAZON);
         add(book, Clouds.usage("store", "2026-01-02T10:00:00Z", "10"));

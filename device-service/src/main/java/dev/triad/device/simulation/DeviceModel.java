@@ -21,6 +21,7 @@ import dev.triad.simulation.engine.Windows;
 import dev.triad.simulation.scenario.CatalogueItem;
 import dev.triad.simulation.scenario.DeviceScenario;
 import dev.triad.simulation.scenario.DeviceScenario.DigitalGood;
+import dev.triad.simulation.scenario.DeviceScenario.Ordering;
 import dev.triad.simulation.scenario.DeviceScenario.Product;
 import dev.triad.simulation.scenario.DeviceScenario.ThirdParty;
 import dev.triad.simulation.scenario.DeviceScenario.Voice;
@@ -109,7 +110,9 @@ public final class DeviceModel implements UnitModel<DeviceState> {
             state = state.plus(other.product(), cohort, activated);
         }
         events.addAll(interactions(state, tick, chance));
-        events.addAll(orders(state, tick, chance, share));
+        if (device.voice().ordering() != null) {
+            events.addAll(orders(device.voice().ordering(), state, tick, chance, share));
+        }
         List<CloudEvent> goods = digital(state, tick, chance, share);
         events.addAll(goods);
         events.addAll(OwnUse.metered(tick, chance, scenario.cloud(), device.cloudUse(), sold + goods.size()));
@@ -167,18 +170,18 @@ public final class DeviceModel implements UnitModel<DeviceState> {
         return events;
     }
 
-    private List<CloudEvent> orders(DeviceState state, Tick tick, Chance chance, double share) {
+    private List<CloudEvent> orders(Ordering ordering, DeviceState state, Tick tick, Chance chance, double share) {
         if (catalogue.isEmpty() || state.cohorts().isEmpty()) {
             return List.of();
         }
         List<CloudEvent> events = new ArrayList<>();
-        int count = chance.count(state.devices() * device.voice().ordersPerDeviceDay() * share);
+        int count = chance.count(state.devices() * ordering.ordersPerDeviceDay() * share);
         for (int n = 0; n < count; n++) {
             CohortCount cohort = anyDevice(state, chance);
             CatalogueItem item = catalogue.get(chance.oneOf(popularity));
             RequestLine line = new RequestLine(item.sku(), BigDecimal.valueOf(chance.between(1, 2)));
             Attribution attribution =
-                    attribution(cohort, device.voice().attributionWeight().value());
+                    attribution(cohort, ordering.attributionWeight().value());
             String subject = "voice-" + tick.number() + "-" + n;
             OrderRequested request = new OrderRequested(VOICE, null, List.of(line), List.of(attribution));
             events.add(tick.event(tick.at(chance.share()), subject, request, subject));

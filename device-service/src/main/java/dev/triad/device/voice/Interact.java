@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cohort the week in which it was sold; the present one when absent
  * @param count how many interactions; 1 when absent; not with lines
  * @param customer who spoke, when known; only with lines
- * @param lines what is ordered; none when nothing is
+ * @param lines what is ordered; none when nothing is, and where the group's devices take no orders
  */
 @Schema(
         description = "Something said to a device: a use of the cloud, or with lines an order for the store",

@@ -13,6 +13,7 @@ import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.Command;
 import dev.triad.simulation.command.Commands;
 import dev.triad.simulation.problem.ProblemCode;
+import dev.triad.simulation.scenario.DeviceScenario.Ordering;
 import dev.triad.simulation.scenario.DeviceScenario.Voice;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -52,7 +53,12 @@ public class Interactions {
         List<RequestLine> lines = Objects.requireNonNullElse(request.lines(), List.<Interact.Line>of()).stream()
                 .map(line -> new RequestLine(line.sku(), line.quantity()))
                 .toList();
-        BigDecimal weight = unit.device().voice().attributionWeight().value();
+        Ordering ordering = unit.device().voice().ordering();
+        if (ordering == null) {
+            throw ProblemCode.INVALID.exception(
+                    "lines", "must be absent: the devices of " + unit.source().group() + " take no orders");
+        }
+        BigDecimal weight = ordering.attributionWeight().value();
         Attribution attribution = new Attribution(unit.source().unit(), request.product(), cohort, weight);
         return new OrderRequested(VOICE, request.customer(), lines, List.of(attribution));
     }

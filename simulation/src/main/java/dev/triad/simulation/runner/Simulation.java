@@ -59,8 +59,7 @@ public class Simulation {
                     .baseUnit("seconds")
                     .tag("source", unit.source().toString())
                     .register(metrics);
-            Thread thread =
-                    new Thread(runner, "triad-simulation-" + unit.source().unit());
+            Thread thread = new Thread(runner, "triad-simulation-" + unit.source());
             thread.setDaemon(true);
             threads.add(thread);
             thread.start();

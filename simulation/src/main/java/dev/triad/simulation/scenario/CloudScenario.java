@@ -3,6 +3,7 @@ package dev.triad.simulation.scenario;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cloud unit, or the backend of a group that sells none.
@@ -14,7 +15,8 @@ import java.util.Set;
  * @param priceCutMinimum how far the full cost must have fallen before new rates are published, a share
  * @param peakUtilisationMax capacity is grown when a day's peak hour exceeds this share of it
  * @param resources what it provides
- * @param tenants its customers outside the group
+ * @param tenants its customers outside the group; absent when it has none, as the backend of a company
+ *     that sells no cloud
  */
 public record CloudScenario(
         String unit,
@@ -23,7 +25,7 @@ public record CloudScenario(
         Calibrated priceCutMinimum,
         Calibrated peakUtilisationMax,
         List<ResourceScenario> resources,
-        Tenants tenants) {
+        @Nullable Tenants tenants) {
     public CloudScenario {
         Check.name("unit", unit);
         Check.text("name", name);
@@ -31,13 +33,32 @@ public record CloudScenario(
         Check.within("priceCutMinimum", priceCutMinimum, "0", "1");
         Check.within("peakUtilisationMax", peakUtilisationMax, "0.01", "1");
         resources = Check.list("resources", resources, 1);
-        Check.present("tenants", tenants);
         Set<String> names = new HashSet<>();
         for (ResourceScenario resource : resources) {
             if (!names.add(resource.resource())) {
                 throw new ScenarioException("resources names " + resource.resource() + " twice");
             }
         }
+        requireDemand(resources, tenants);
+    }
+
+    /** Demand without customers would vanish silently, and customers without demand would never be heard of. */
+    private static void requireDemand(List<ResourceScenario> resources, @Nullable Tenants tenants) {
+        List<ResourceScenario> demanded = resources.stream()
+                .filter(resource -> resource.tenantsPerDay().value().signum() > 0)
+                .toList();
+        if (tenants == null && !demanded.isEmpty()) {
+            throw new ScenarioException("tenants are missing, though tenantsPerDay of "
+                    + demanded.getFirst().resource() + " is above zero");
+        }
+        if (tenants != null && demanded.isEmpty()) {
+            throw new ScenarioException("tenants use nothing: tenantsPerDay of every resource is zero");
+        }
+    }
+
+    /** The names of its customers outside, the largest first; none when it has none. */
+    public List<String> tenantNames() {
+        return tenants == null ? List.of() : tenants.names();
     }
 
     /** The resource of that name. */
@@ -66,7 +87,7 @@ public record CloudScenario(
         private static final int HOURS = 24;
 
         public Tenants {
-            names = Check.list("names", names, 0);
+            names = Check.list("names", names, 1);
             names.forEach(name -> Check.name("names", name));
             Check.within("sizeExponent", sizeExponent, "0", "5");
             Check.within("yearlyGrowth", yearlyGrowth, "-0.99", "10");

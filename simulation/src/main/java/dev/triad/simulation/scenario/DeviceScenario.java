@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit its name in {@code ce_source}
  * @param name what people call it
- * @param storefrontFor the units that sell through its devices
+ * @param storefrontFor the units that sell through its devices; none when nobody does
  * @param devicesPerDay the mean number of own devices sold a day
  * @param products its own devices
  * @param thirdParty other makers' devices that speak with its voice
@@ -101,21 +101,13 @@ public record DeviceScenario(
      * @param resource the cloud resource that answers
      * @param interactionsPerDeviceDay how often a device is spoken to in a day
      * @param meteringHours how many hours one usage event covers, a divisor of 24
-     * @param buyerShare the share of owners who ever order by voice
-     * @param firstOrderDays within how many days a buyer first orders
-     * @param repeatShare the share of buyers who order again
-     * @param repeatOrdersPerDay how often those order in a day
-     * @param attributionWeight the share of a voice order that is attributed to the device
+     * @param ordering what is ordered by voice; absent when the devices take no orders
      */
     public record Voice(
             String resource,
             Calibrated interactionsPerDeviceDay,
             Calibrated meteringHours,
-            Calibrated buyerShare,
-            Calibrated firstOrderDays,
-            Calibrated repeatShare,
-            Calibrated repeatOrdersPerDay,
-            Calibrated attributionWeight) {
+            @Nullable Ordering ordering) {
         public Voice {
             Check.name("resource", resource);
             Check.notNegative("interactionsPerDeviceDay", interactionsPerDeviceDay);
@@ -123,6 +115,25 @@ public record DeviceScenario(
             if (24 % meteringHours.value().intValueExact() != 0) {
                 throw new ScenarioException("meteringHours must divide 24");
             }
+        }
+    }
+
+    /**
+     * What is ordered by voice from the group's store.
+     *
+     * @param buyerShare the share of owners who ever order by voice
+     * @param firstOrderDays within how many days a buyer first orders
+     * @param repeatShare the share of buyers who order again
+     * @param repeatOrdersPerDay how often those order in a day
+     * @param attributionWeight the share of a voice order that is attributed to the device
+     */
+    public record Ordering(
+            Calibrated buyerShare,
+            Calibrated firstOrderDays,
+            Calibrated repeatShare,
+            Calibrated repeatOrdersPerDay,
+            Calibrated attributionWeight) {
+        public Ordering {
             Check.share("buyerShare", buyerShare);
             Check.within("firstOrderDays", firstOrderDays, "1", "3650");
             Check.share("repeatShare", repeatShare);

@@ -9,9 +9,10 @@ import java.util.List;
  * @param unitOfMeasure what one is
  * @param list what a customer outside pays for one at the start
  * @param marginalShare the share of the full cost that one more causes; the rest is fixed
- * @param tenantsPerDay what all customers outside together use a day at the start
+ * @param tenantsPerDay what all customers outside together use a day at the start; zero when nobody does
  * @param pool the cost pool of its capacity
- * @param users who uses the pool when nobody did on a day
+ * @param users who uses the pool when nobody did on a day: units of the group, or {@code external} for the
+ *     customers outside
  * @param followsDay whether the use of customers outside follows the hours of the day
  * @param plannedUtilisation the mean use over capacity at which the fixed cost of a used unit is as the
  *     list price supposes

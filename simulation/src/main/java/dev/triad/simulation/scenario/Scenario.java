@@ -2,17 +2,21 @@ package dev.triad.simulation.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.triad.events.Asset;
+import dev.triad.events.CostIncurred;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One group as it is simulated. A group has a cloud or backend, which declares the group and publishes
- * its rates; it may have a store and a device unit.
+ * its rates; it may have a store and a device unit. Somebody uses the cloud: one of them, or customers
+ * outside.
  *
  * @param group its name in {@code ce_source}
  * @param name what people call it
@@ -46,9 +50,38 @@ public record Scenario(
         if (store != null) {
             store.cloudUse().forEach(use -> cloud.resource(use.resource()));
         }
+        requireUsers(cloud, store, device);
+    }
+
+    private static void requireUsers(
+            CloudScenario cloud, @Nullable StoreScenario store, @Nullable DeviceScenario device) {
+        Set<String> users = new TreeSet<>();
+        if (store != null) {
+            users.add(store.unit());
+        }
+        if (device != null) {
+            users.add(device.unit());
+        }
+        if (!cloud.tenantNames().isEmpty()) {
+            users.add(CostIncurred.EXTERNAL);
+        }
+        if (users.isEmpty()) {
+            throw new ScenarioException("nobody uses the cloud: there is no store, no device and no cloud.tenants");
+        }
+        for (ResourceScenario resource : cloud.resources()) {
+            for (String user : resource.users()) {
+                if (!users.contains(user)) {
+                    throw new ScenarioException("cloud.resources: " + resource.resource() + " names " + user
+                            + " among its users; it must be one of " + users);
+                }
+            }
+        }
     }
 
     private static void requireStorefronts(DeviceScenario device, @Nullable StoreScenario store) {
+        if (store == null && device.voice().ordering() != null) {
+            throw new ScenarioException("device.voice.ordering is given, but the group has no store to order from");
+        }
         for (String unit : device.storefrontFor()) {
             if (store == null || !store.unit().equals(unit)) {
                 throw new ScenarioException("device.storefrontFor names " + unit + ", which is no unit of the group");

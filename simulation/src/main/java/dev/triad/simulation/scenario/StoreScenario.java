@@ -2,6 +2,7 @@ package dev.triad.simulation.scenario;
 
 import dev.triad.events.LineKind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store unit.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param business how it earns
  * @param ordersPerDay the mean number of simulated orders a day
  * @param linesPerOrder the mean number of lines of one, 1 to 20
+ * @param piecesPerLine the mean number of pieces of a line, 1 to 10,000, such as the clicks that an
+ *     advertiser pays for at once; when absent five lines of six are for one piece, and the others for a few
  * @param customers how many customers there are
  * @param dailyShape how orders spread over the day
  * @param returns how much comes back
@@ -24,6 +27,7 @@ public record StoreScenario(
         BusinessModel business,
         Calibrated ordersPerDay,
         Calibrated linesPerOrder,
+        @Nullable Calibrated piecesPerLine,
         Calibrated customers,
         DailyShape dailyShape,
         Returns returns,
@@ -36,6 +40,9 @@ public record StoreScenario(
         Check.present("business", business);
         Check.notNegative("ordersPerDay", ordersPerDay);
         Check.within("linesPerOrder", linesPerOrder, "1", "20");
+        if (piecesPerLine != null) {
+            Check.within("piecesPerLine", piecesPerLine, "1", "10000");
+        }
         Check.within("customers", customers, "1", "1000000000");
         Check.present("dailyShape", dailyShape);
         Check.present("returns", returns);

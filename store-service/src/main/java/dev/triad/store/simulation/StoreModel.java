@@ -32,7 +32,7 @@ public final class StoreModel implements UnitModel<StoreState> {
     private static final String CHANNEL = "web";
     private static final int HOURS_OF_DAY = 24;
 
-    /** One line in six is for more than one piece. */
+    /** Where the scenario does not say how many, one line in six is for more than one piece. */
     private static final double MORE_THAN_ONE = 1.0 / 6;
 
     private final Scenario scenario;
@@ -103,12 +103,17 @@ public final class StoreModel implements UnitModel<StoreState> {
         List<BasketLine> basket = new ArrayList<>();
         for (int line = 0; line < lines; line++) {
             CatalogueItem item = catalogue.get(chance.oneOf(popularity));
-            int quantity = chance.happens(MORE_THAN_ONE) ? chance.between(2, 4) : 1;
-            basket.add(new BasketLine(item.sku(), BigDecimal.valueOf(quantity)));
+            basket.add(new BasketLine(item.sku(), BigDecimal.valueOf(pieces(chance))));
         }
         SaleRecorded sale = till.sell(new Basket(CHANNEL, customer, basket, List.of()));
         String subject = "order-" + tick.number() + "-" + n;
         return tick.event(tick.at(chance.share()), subject, sale, subject);
+    }
+
+    private int pieces(Chance chance) {
+        return store.piecesPerLine() == null
+                ? chance.happens(MORE_THAN_ONE) ? chance.between(2, 4) : 1
+                : 1 + chance.count(store.piecesPerLine().asDouble() - 1);
     }
 
     private PendingReturn pending(CloudEvent order, Tick tick, Chance chance) {

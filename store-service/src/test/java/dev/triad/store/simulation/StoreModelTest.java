@@ -137,6 +137,7 @@ class StoreModelTest {
                 business,
                 STORE.ordersPerDay(),
                 STORE.linesPerOrder(),
+                STORE.piecesPerLine(),
                 STORE.customers(),
                 STORE.dailyShape(),
                 STORE.returns(),
