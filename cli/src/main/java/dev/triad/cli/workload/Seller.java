@@ -19,12 +19,12 @@ final class Seller {
     private final Tally tally;
     private final Map<LineKind, Trading> trading = new EnumMap<>(LineKind.class);
     private final Tally.Account cash;
-    private final Tally.Account returns;
     private final Tally.Account unmatchedReturns;
     private final Tally.Account storefrontGranted;
 
     /** The accounts of one kind of lines. */
-    private record Trading(Tally.Account revenue, Tally.Account costOfSales, Tally.Account soldFrom) {}
+    private record Trading(
+            Tally.Account revenue, Tally.Account returns, Tally.Account costOfSales, Tally.Account soldFrom) {}
 
     Seller(Source source, List<Item> items, Tally tally) {
         this.source = source;
@@ -32,16 +32,10 @@ final class Seller {
         this.tally = tally;
         String unit = source.unit();
         this.cash = tally.account(unit + ":assets:cash");
-        this.returns = tally.account(unit + ":revenue:returns:matched");
         this.unmatchedReturns = tally.account(unit + ":revenue:returns:unmatched");
         this.storefrontGranted = tally.account(FUNDER + ":memo:imputed-subsidy:storefront:granted:" + unit);
         for (LineKind kind : LineKind.values()) {
-            trading.put(
-                    kind,
-                    new Trading(
-                            tally.account(unit + ":revenue:external:" + kind.code()),
-                            tally.account(unit + ":expenses:cost-of-sales:" + kind.code()),
-                            tally.account(unit + soldFrom(kind))));
+            trading.put(kind, trading(kind, ""));
         }
     }
 
@@ -55,7 +49,7 @@ final class Seller {
 
     /** Keeps the books of a line sold. */
     void sold(Item item, Instant time, long quantity) {
-        Trading accounts = trading(item);
+        Trading accounts = trading(item, time);
         tally.move(cash, accounts.revenue(), quantity * item.priceMicros());
         tally.move(accounts.costOfSales(), accounts.soldFrom(), quantity * item.costMicros());
         moveLoss(item, time, quantity);
@@ -63,8 +57,8 @@ final class Seller {
 
     /** Keeps the books of a line that came back of a sale at that time. */
     void returned(Item item, Instant time, long quantity, long refundMicros) {
-        Trading accounts = trading(item);
-        tally.move(returns, cash, refundMicros);
+        Trading accounts = trading(item, time);
+        tally.move(accounts.returns(), cash, refundMicros);
         tally.move(accounts.soldFrom(), accounts.costOfSales(), quantity * item.costMicros());
         moveLoss(item, time, -quantity);
     }
@@ -83,8 +77,20 @@ final class Seller {
         tally.move(unmatchedReturns, cash, micros);
     }
 
-    private Trading trading(Item item) {
-        return Objects.requireNonNull(trading.get(item.kind()));
+    /** Devices are kept by product and week of sale, all else by kind. */
+    private Trading trading(Item item, Instant time) {
+        return item.kind() == LineKind.DEVICE
+                ? trading(item.kind(), ":" + item.sku() + ":" + Cohort.weekOf(time))
+                : Objects.requireNonNull(trading.get(item.kind()));
+    }
+
+    private Trading trading(LineKind kind, String cohort) {
+        String unit = source.unit();
+        return new Trading(
+                tally.account(unit + ":revenue:external:" + kind.code() + cohort),
+                tally.account(unit + ":revenue:returns:matched" + cohort),
+                tally.account(unit + ":expenses:cost-of-sales:" + kind.code() + cohort),
+                tally.account(unit + soldFrom(kind)));
     }
 
     private static String soldFrom(LineKind kind) {

@@ -162,15 +162,15 @@ enum Claim {
     DEVICES_PAY_BACK(
             "Own devices add ways of buying; their loss is made up by products and by skills.",
             "contributions over loss and cloud cost of own devices",
-            "(attributed + digital contribution) / (loss - returned + cloud cost)",
+            "(attributed + digital contribution) / (cloud cost - hardware margin)",
             Sign.AT_LEAST,
             "1",
             Set.of(Assumption.ATTRIBUTION)) {
         @Override
         Outcome measure(Evidence evidence, Assumptions assumptions) {
             CohortResult own = evidence.cohorts(true);
-            if (own.loss().signum() == 0) {
-                return new Outcome.NotApplicable("No unit sells devices below cost for others.");
+            if (!own.sold()) {
+                return new Outcome.NotApplicable("No unit sells devices.");
             }
             Outcome.Measured measured = cohorts(evidence, own, assumptions);
             CohortResult.PaybackTime payback = own.payback();
@@ -344,16 +344,16 @@ enum Claim {
     Outcome.Measured cohorts(Evidence evidence, CohortResult cohorts, Assumptions assumptions) {
         BigFraction attributed =
                 new BigFraction(cohorts.attributed()).multiply(assumptions.factor(Assumption.ATTRIBUTION));
-        BigFraction burden =
-                new BigFraction(cohorts.loss().subtract(cohorts.returned()).add(cohorts.cloudCost()));
+        BigFraction burden = new BigFraction(cohorts.cloudCost().subtract(cohorts.hardwareMargin()));
         BigFraction digital = new BigFraction(cohorts.digital());
         Outcome.Measured measured = burden.signum() <= 0
-                ? Outcome.Measured.of(BigFraction.ONE, true, "There is no burden left.")
+                ? Outcome.Measured.of(BigFraction.ONE, true, "The hardware itself pays for its cloud.")
                 : measured(attributed.add(digital).divide(burden));
         List<String> accounts = new ArrayList<>(evidence.accounts("", ":imputed-subsidy:storefront:received:"));
         accounts.addAll(evidence.accounts("", ":attributed-contribution:received:"));
         return measured.figure("loss", new BigFraction(cohorts.loss()))
                 .figure("returned", new BigFraction(cohorts.returned()))
+                .figure("hardwareMargin", new BigFraction(cohorts.hardwareMargin()))
                 .figure("cloudCost", new BigFraction(cohorts.cloudCost()))
                 .figure("attributedContribution", attributed)
                 .figure("digitalContribution", digital)

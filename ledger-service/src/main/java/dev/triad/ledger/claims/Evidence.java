@@ -60,7 +60,8 @@ record Evidence(
 
     /** Whether a unit has sold devices. */
     boolean isDeviceUnit(String unit) {
-        return balances.containsKey(unit + ":revenue:external:" + LineKind.DEVICE.code());
+        String sold = unit + ":revenue:external:" + LineKind.DEVICE.code() + ":";
+        return balances.keySet().stream().anyMatch(account -> account.startsWith(sold));
     }
 
     /** The unit that earns most of one kind. */

@@ -6,7 +6,9 @@ import static dev.triad.ledger.posting.AccountNames.INTERSEGMENT_EXPENSES;
 import static dev.triad.ledger.posting.AccountNames.STOREFRONT;
 
 import dev.triad.events.Cohort;
+import dev.triad.events.LineKind;
 import dev.triad.ledger.posting.AccountNames;
+import java.util.List;
 import java.util.Optional;
 
 /** An account that tells something of a cohort of a unit's products. */
@@ -15,6 +17,8 @@ record CohortAccount(String unit, Cohort cohort, Kind kind) {
     enum Kind {
         /** What selling the products below cost lost, less what came back. */
         LOSS,
+        /** What the products were sold for, less what was refunded and what they cost to make. */
+        HARDWARE_MARGIN,
         /** What the products' use of the cloud was charged. */
         CLOUD_COST,
         /** What of other units' sales the products led to. */
@@ -23,8 +27,19 @@ record CohortAccount(String unit, Cohort cohort, Kind kind) {
         DIGITAL_CONTRIBUTION
     }
 
+    private static final List<String> HARDWARE = List.of(
+            ":revenue:external:" + LineKind.DEVICE.code() + ":",
+            ":revenue:returns:matched:",
+            ":expenses:cost-of-sales:" + LineKind.DEVICE.code() + ":");
+
     static Optional<CohortAccount> parse(String account) {
         String unit = AccountNames.unitOf(account);
+        for (String mark : HARDWARE) {
+            Optional<String[]> sold = parse(account, unit, mark, 2);
+            if (sold.isPresent()) {
+                return sold.map(parts -> of(unit, parts, Kind.HARDWARE_MARGIN));
+            }
+        }
         Optional<CohortAccount> loss = parse(account, unit, IMPUTED_SUBSIDY + STOREFRONT + ":received:", 3)
                 .map(parts -> of(unit, parts, Kind.LOSS));
         return loss.or(() ->

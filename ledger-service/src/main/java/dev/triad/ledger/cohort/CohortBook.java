@@ -36,14 +36,16 @@ public record CohortBook(SortedMap<Cohort, CohortResult> results) {
         BigInteger none = BigInteger.ZERO;
         BigInteger balance = turnover.balance();
         return switch (kind) {
+            case HARDWARE_MARGIN ->
+                new CohortResult(true, balance.negate(), none, none, none, none, none, week(movement, none, balance));
             case LOSS ->
-                new CohortResult(turnover.debit(), turnover.credit(), none, none, none, week(movement, none, balance));
+                new CohortResult(true, none, turnover.debit(), turnover.credit(), none, none, none, new TreeMap<>());
             case CLOUD_COST ->
-                new CohortResult(none, none, balance, none, none, week(movement, balance.negate(), none));
+                new CohortResult(false, none, none, none, balance, none, none, week(movement, balance.negate(), none));
             case ATTRIBUTED_CONTRIBUTION ->
-                new CohortResult(none, none, none, balance, none, week(movement, balance, none));
+                new CohortResult(false, none, none, none, none, balance, none, week(movement, balance, none));
             case DIGITAL_CONTRIBUTION ->
-                new CohortResult(none, none, none, none, balance, week(movement, balance, none));
+                new CohortResult(false, none, none, none, none, none, balance, week(movement, balance, none));
         };
     }
 
@@ -53,11 +55,11 @@ public record CohortBook(SortedMap<Cohort, CohortResult> results) {
         return weeks;
     }
 
-    /** The products that the unit sells itself, at a loss at least now and then; all others are other makers'. */
+    /** The products that the unit sells itself; all others are other makers'. */
     public Set<String> own() {
         Set<String> own = new HashSet<>();
         results.forEach((cohort, result) -> {
-            if (result.loss().signum() != 0) {
+            if (result.sold()) {
                 own.add(cohort.product());
             }
         });

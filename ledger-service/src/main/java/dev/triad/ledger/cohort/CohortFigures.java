@@ -5,6 +5,7 @@ import static dev.triad.ledger.posting.AccountNames.IMPUTED_SUBSIDY;
 import static dev.triad.ledger.posting.AccountNames.INTERSEGMENT_EXPENSES;
 import static dev.triad.ledger.posting.AccountNames.STOREFRONT;
 
+import dev.triad.events.LineKind;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.Balances;
 import dev.triad.ledger.account.BookSpan;
@@ -17,7 +18,12 @@ import java.util.Map;
 @ApplicationScoped
 public class CohortFigures {
     private static final List<String> PARTS = List.of(
-            IMPUTED_SUBSIDY + STOREFRONT + ":received:", INTERSEGMENT_EXPENSES, ATTRIBUTED_CONTRIBUTION + "received:");
+            ":revenue:external:" + LineKind.DEVICE.code() + ":",
+            ":revenue:returns:matched:",
+            ":expenses:cost-of-sales:" + LineKind.DEVICE.code() + ":",
+            IMPUTED_SUBSIDY + STOREFRONT + ":received:",
+            INTERSEGMENT_EXPENSES,
+            ATTRIBUTED_CONTRIBUTION + "received:");
 
     private final Balances balances;
 

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public class CohortResource {
     /** What products lost, cost and brought. */
     public record ResultView(
-            @Schema(description = "What selling below cost lost")
+            @Schema(description = "What they were sold for, less refunds and what they cost to make")
+            String hardwareMargin,
+
+            @Schema(description = "What of that was lost by selling below cost for others: the storefront subsidy")
             String loss,
 
             @Schema(description = "What of that came back with returned products")
@@ -36,7 +39,7 @@ public class CohortResource {
             @Schema(description = "Skills and other virtual goods bought on them")
             String digitalContribution,
 
-            @Schema(description = "Loss less returned, plus cloud cost, less contributions; below zero is a gain")
+            @Schema(description = "Cloud cost, less hardware margin and contributions; below zero is a gain")
             String netBurden,
 
             @Schema(description = "nothing-to-pay-back, paid-back, projected or never")
@@ -72,8 +75,9 @@ public class CohortResource {
     @Operation(
             operationId = "cohorts",
             summary = "Devices by product and week of sale: loss, cloud cost, contributions, net burden and payback",
-            description = "A product is the unit's own when it was sold at a loss at least once; all others are other"
-                    + " makers', which cost nothing to produce.")
+            description =
+                    "A product is the unit's own when it sells it; all others are other makers', which cost nothing to"
+                            + " produce.")
     public CohortsView cohorts(@BeanParam BookSpan span) {
         BookSpan.Asked asked = span.ask(groups);
         return new CohortsView(
@@ -105,6 +109,7 @@ public class CohortResource {
     private static ResultView view(Asset asset, CohortResult result) {
         CohortResult.PaybackTime payback = result.payback();
         return new ResultView(
+                asset.format(result.hardwareMargin()),
                 asset.format(result.loss()),
                 asset.format(result.returned()),
                 asset.format(result.cloudCost()),

@@ -1,37 +1,45 @@
 package dev.triad.ledger.cohort;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a cohort lost, cost and brought, in the group's smallest unit. Its net burden is loss, less what came back, plus cloud
- * cost, less attributed and digital contribution; below zero the cohort has paid for itself.
+ * What a cohort lost, cost and brought, in the group's smallest unit. Its net burden is cloud cost, less the hardware margin
+ * and the attributed and digital contribution; below zero the cohort has paid for itself.
  *
- * @param loss what selling below cost lost
+ * @param sold whether the unit itself sold devices of the cohort
+ * @param hardwareMargin what they were sold for, less refunds and what they cost to make; negative when sold at a loss
+ * @param loss what selling below cost lost for others, the storefront subsidy
  * @param returned what of that came back with returned products
  * @param cloudCost what its use of the cloud was charged
  * @param attributed what of other units' sales it led to, after returns
  * @param digital what of the unit's own virtual goods was bought on it
- * @param weeks by week, what it brought less what it cost, and the loss
+ * @param weeks by week, what it brought less what it cost, and what of the hardware margin was lost
  */
 public record CohortResult(
+        boolean sold,
+        BigInteger hardwareMargin,
         BigInteger loss,
         BigInteger returned,
         BigInteger cloudCost,
         BigInteger attributed,
         BigInteger digital,
         SortedMap<Instant, Week> weeks) {
-    public static final CohortResult NOTHING = new CohortResult(
-            BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, new TreeMap<>());
+    private static final BigInteger NONE = BigInteger.ZERO;
+    public static final CohortResult NOTHING =
+            new CohortResult(false, NONE, NONE, NONE, NONE, NONE, NONE, new TreeMap<>());
 
-    /** A week's gain, contributions less cloud cost, and loss after returns. */
+    /** A week's gain, contributions less cloud cost, and what the hardware lost. */
     public record Week(BigInteger gain, BigInteger loss) {
         Week plus(Week other) {
             return new Week(gain.add(other.gain), loss.add(other.loss));
+        }
+
+        boolean isPaidBack() {
+            return loss.signum() > 0 && gain.compareTo(loss) >= 0;
         }
     }
 
@@ -64,18 +72,16 @@ public record CohortResult(
      */
     public record PaybackTime(Payback payback, long weeks) {}
 
-    public BigInteger contribution() {
-        return attributed.add(digital);
-    }
-
     public BigInteger netBurden() {
-        return loss.subtract(returned).add(cloudCost).subtract(contribution());
+        return cloudCost.subtract(hardwareMargin).subtract(attributed).subtract(digital);
     }
 
     public CohortResult plus(CohortResult other) {
         SortedMap<Instant, Week> sum = new TreeMap<>(weeks);
         other.weeks.forEach((from, week) -> sum.merge(from, week, Week::plus));
         return new CohortResult(
+                sold || other.sold,
+                hardwareMargin.add(other.hardwareMargin),
                 loss.add(other.loss),
                 returned.add(other.returned),
                 cloudCost.add(other.cloudCost),
@@ -86,45 +92,36 @@ public record CohortResult(
 
     /** Reads the payback time off the weeks, of which every one from the first to the last counts. */
     public PaybackTime payback() {
-        if (loss.subtract(returned).signum() <= 0) {
+        if (hardwareMargin.signum() >= 0) {
             return new PaybackTime(Payback.NOTHING_TO_PAY_BACK, 0);
         }
-        BigInteger gain = BigInteger.ZERO;
-        BigInteger lost = BigInteger.ZERO;
-        List<Instant> known = new ArrayList<>(weeks.keySet());
-        for (Instant from : known) {
-            Week week = weeks.getOrDefault(from, new Week(BigInteger.ZERO, BigInteger.ZERO));
-            gain = gain.add(week.gain());
-            lost = lost.add(week.loss());
-            if (gain.compareTo(lost) >= 0 && gain.signum() > 0 && from.equals(known.getLast())) {
-                return new PaybackTime(Payback.PAID_BACK, firstPaidBack());
-            }
+        Week all = weeks.values().stream().reduce(new Week(NONE, NONE), Week::plus);
+        if (all.isPaidBack()) {
+            return new PaybackTime(Payback.PAID_BACK, weeksTo(firstPaidBack()));
         }
-        if (gain.signum() <= 0) {
+        if (all.gain().signum() <= 0) {
             return new PaybackTime(Payback.NEVER, 0);
         }
-        long passed = weeksBetween(known.getFirst(), known.getLast()) + 1;
-        BigInteger all = lost.multiply(BigInteger.valueOf(passed));
-        BigInteger[] weeksNeeded = all.divideAndRemainder(gain);
-        long needed = weeksNeeded[0].longValueExact() + (weeksNeeded[1].signum() == 0 ? 0 : 1);
-        return new PaybackTime(Payback.PROJECTED, needed);
+        BigInteger[] needed = all.loss()
+                .multiply(BigInteger.valueOf(weeksTo(weeks.lastKey())))
+                .divideAndRemainder(all.gain());
+        return new PaybackTime(Payback.PROJECTED, needed[0].longValueExact() + needed[1].signum());
     }
 
     /** The first week at whose end the gain so far had made up for all that was lost so far. */
-    private long firstPaidBack() {
-        BigInteger gain = BigInteger.ZERO;
-        BigInteger lost = BigInteger.ZERO;
-        for (var week : weeks.entrySet()) {
-            gain = gain.add(week.getValue().gain());
-            lost = lost.add(week.getValue().loss());
-            if (gain.compareTo(lost) >= 0 && lost.signum() > 0) {
-                return weeksBetween(weeks.firstKey(), week.getKey()) + 1;
+    private Instant firstPaidBack() {
+        Week so = new Week(NONE, NONE);
+        for (SortedMap.Entry<Instant, Week> week : weeks.entrySet()) {
+            so = so.plus(week.getValue());
+            if (so.isPaidBack()) {
+                return week.getKey();
             }
         }
-        return weeksBetween(weeks.firstKey(), weeks.lastKey()) + 1;
+        return weeks.lastKey();
     }
 
-    private static long weeksBetween(Instant first, Instant last) {
-        return java.time.Duration.between(first, last).toDays() / 7;
+    /** How many weeks there are from the first to this one. */
+    private long weeksTo(Instant week) {
+        return Duration.between(weeks.firstKey(), week).toDays() / 7 + 1;
     }
 }

@@ -43,6 +43,11 @@ public final class AccountNames {
         return unit + ":revenue:returns:matched";
     }
 
+    /** What of an account is a cohort's. */
+    static String ofCohort(String account, Cohort cohort) {
+        return account + ":" + cohort.product() + ":" + cohort.week();
+    }
+
     static String unmatchedReturns(String unit) {
         return unit + ":revenue:returns:unmatched";
     }
@@ -73,8 +78,8 @@ public final class AccountNames {
     }
 
     static String intersegmentExpense(String consumer, String provider, String resource, @Nullable Cohort cohort) {
-        return consumer + INTERSEGMENT_EXPENSES + provider + ":" + resource
-                + (cohort == null ? "" : ":" + cohort.product() + ":" + cohort.week());
+        String account = consumer + INTERSEGMENT_EXPENSES + provider + ":" + resource;
+        return cohort == null ? account : ofCohort(account, cohort);
     }
 
     static String intersegmentPayable(String consumer, String provider) {
@@ -94,7 +99,7 @@ public final class AccountNames {
     }
 
     static String storefrontReceived(String unit, String from, Cohort cohort) {
-        return subsidyReceived(unit, STOREFRONT, from) + ":" + cohort.product() + ":" + cohort.week();
+        return ofCohort(subsidyReceived(unit, STOREFRONT, from), cohort);
     }
 
     static String subsidyGranted(String unit, String mechanism, String to) {

@@ -80,12 +80,11 @@ final class ReturnPosting {
         ReturnedLine before = onFile.returned(number);
         ReturnedLine after = after(group.asset(), sold, before, line);
 
-        entry.pair(AccountNames.returns(unit), AccountNames.cash(unit), after.refunded() - before.refunded())
+        SaleAccounts accounts = SaleAccounts.of(unit);
+        SaleAccounts.OfLine moved = accounts.of(sold, onFile.time());
+        entry.pair(moved.returns(), accounts.cash(), after.refunded() - before.refunded())
                 .why(reasons == null ? null : reasons.refund(line, before, after))
-                .pair(
-                        AccountNames.soldFrom(unit, sold.kind()),
-                        AccountNames.costOfSales(unit, sold.kind()),
-                        after.costReversed() - before.costReversed())
+                .pair(moved.soldFrom(), moved.costOfSales(), after.costReversed() - before.costReversed())
                 .why(reasons == null ? null : reasons.costReversed(number - 1, before, after));
         SalePosting.storefront(
                 entry,

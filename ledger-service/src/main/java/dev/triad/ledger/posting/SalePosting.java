@@ -26,10 +26,10 @@ final class SalePosting {
             SaleLine line = sale.lines().get(i);
             long price = price(group.asset(), line);
             long cost = cost(group.asset(), line);
-            SaleAccounts.OfKind kind = accounts.of(line.kind());
-            entry.pair(accounts.cash(), kind.revenue(), price)
+            SaleAccounts.OfLine moved = accounts.of(line, sold);
+            entry.pair(accounts.cash(), moved.revenue(), price)
                     .why(reasons == null ? null : reasons.price(i))
-                    .pair(kind.costOfSales(), kind.soldFrom(), cost)
+                    .pair(moved.costOfSales(), moved.soldFrom(), cost)
                     .why(reasons == null ? null : reasons.cost(i));
             storefront(
                     entry,
