@@ -58,7 +58,7 @@ public final class AccountNames {
         return unit + ":assets:receivables:" + tenant;
     }
 
-    static String intersegmentExpense(String consumer, String provider, String resource) {
+    public static String intersegmentExpense(String consumer, String provider, String resource) {
         return consumer + ":expenses:intersegment:" + provider + ":" + resource;
     }
 
