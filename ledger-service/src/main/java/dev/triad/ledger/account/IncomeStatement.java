@@ -9,20 +9,20 @@ import java.util.List;
  * A unit's income statement, made of its revenue and expense accounts. Revenue is positive and expenses
  * are positive; memo accounts have no part in it.
  */
-record IncomeStatement(List<Section> sections, BigInteger operatingIncome) {
-    IncomeStatement {
+public record IncomeStatement(List<Section> sections, BigInteger operatingIncome) {
+    public IncomeStatement {
         sections = List.copyOf(sections);
     }
 
     /** A part of the statement and the accounts that it sums. */
-    record Section(Part part, BigInteger amount, List<Turnover> accounts) {
-        Section {
+    public record Section(Part part, BigInteger amount, List<Turnover> accounts) {
+        public Section {
             accounts = List.copyOf(accounts);
         }
     }
 
     /** The parts, in their order; the sign says whether a part adds to income. */
-    enum Part {
+    public enum Part {
         EXTERNAL_REVENUE("external-revenue", "revenue:external:", 1),
         RETURNS("returns", "revenue:returns:", -1),
         INTERSEGMENT_REVENUE("intersegment-revenue", "revenue:intersegment:", 1),
@@ -50,7 +50,12 @@ record IncomeStatement(List<Section> sections, BigInteger operatingIncome) {
         }
     }
 
-    static IncomeStatement of(String unit, Collection<Turnover> turnovers) {
+    /** What a part comes to. */
+    public BigInteger amount(Part part) {
+        return sections.get(part.ordinal()).amount();
+    }
+
+    public static IncomeStatement of(String unit, Collection<Turnover> turnovers) {
         List<Section> sections = new ArrayList<>();
         BigInteger income = BigInteger.ZERO;
         for (Part part : Part.values()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the beginning of the interval it fell into, or null for the whole span
  * @param amount positive, or negative when the recipient paid above the reference price
  */
-record SubsidyFlow(
+public record SubsidyFlow(
         String grantor,
         String recipient,
         String mechanism,
@@ -24,7 +24,7 @@ record SubsidyFlow(
     private static final String GRANTED = "granted";
 
     /** The flow that an account stands for: only the granting side counts, as the other mirrors it. */
-    static Optional<SubsidyFlow> ofAccount(String account, @Nullable Instant from, BigInteger balance) {
+    public static Optional<SubsidyFlow> ofAccount(String account, @Nullable Instant from, BigInteger balance) {
         int mark = account.indexOf(MARK);
         if (mark < 0) {
             return Optional.empty();

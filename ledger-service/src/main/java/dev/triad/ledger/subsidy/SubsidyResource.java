@@ -4,6 +4,8 @@ import dev.triad.events.Asset;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.Balances;
 import dev.triad.ledger.account.TimeParameter;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
 import jakarta.ws.rs.DefaultValue;
@@ -54,10 +56,12 @@ public class SubsidyResource {
             List<StepView> series) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Balances balances;
 
-    SubsidyResource(Groups groups, Balances balances) {
+    SubsidyResource(Groups groups, Bookshelf shelf, Balances balances) {
         this.groups = groups;
+        this.shelf = shelf;
         this.balances = balances;
     }
 
@@ -72,14 +76,14 @@ public class SubsidyResource {
             @QueryParam("to") @Parameter(description = "exclusive") @Nullable String to,
             @QueryParam("interval") @Parameter(description = "hour, day, week or month: adds the series") @Nullable
                     String interval) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
         Asset asset = known.group().asset();
         AccountFilter filter = AccountFilter.containing(known.id(), PATH_PART);
-        FundingMatrix matrix = FundingMatrix.of(flows(filter, start, end));
+        FundingMatrix matrix = FundingMatrix.of(flows(open, filter, start, end));
         return new SubsidiesView(
                 group,
                 book,
@@ -91,20 +95,25 @@ public class SubsidyResource {
                         .map(net -> new NetView(net.grantor(), net.recipient(), asset.format(net.amount())))
                         .toList(),
                 interval,
-                interval == null ? List.of() : series(asset, filter, start, end, Interval.parse(interval)));
+                interval == null ? List.of() : series(open, asset, filter, start, end, Interval.parse(interval)));
     }
 
-    private List<SubsidyFlow> flows(AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
-        return balances.turnovers(filter, from, to).values().stream()
+    private List<SubsidyFlow> flows(OpenBook open, AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
+        return balances.turnovers(open, filter, from, to).values().stream()
                 .map(turnover -> SubsidyFlow.ofAccount(turnover.account(), null, turnover.balance()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private List<StepView> series(
-            Asset asset, AccountFilter filter, @Nullable Instant from, @Nullable Instant to, Interval interval) {
+            OpenBook open,
+            Asset asset,
+            AccountFilter filter,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Interval interval) {
         Map<Instant, List<SubsidyFlow>> steps = new TreeMap<>();
-        balances.series(filter, from, to, interval.code())
+        balances.series(open, filter, from, to, interval.code())
                 .forEach(step -> SubsidyFlow.ofAccount(step.turnover().account(), step.from(), balance(step))
                         .ifPresent(flow -> steps.computeIfAbsent(step.from(), _ -> new ArrayList<>())
                                 .add(flow)));
