@@ -81,6 +81,9 @@ class BookQuarkusTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Follow follow;
+
     /** A usage by the store: all that its charge depends on. */
     private record Used(Instant time, BigDecimal quantity) {}
 
@@ -108,7 +111,7 @@ class BookQuarkusTest {
                     .statusCode(202)
                     .header("Location", endsWith("/api/v1/books/" + book))
                     .body("state", equalTo("rebuilding"));
-            stream.join();
+            followBesides(book, stream);
             await().atMost(WAIT).until(() -> posted(group) >= BEFORE + STREAMED);
             level(book);
 
@@ -149,6 +152,28 @@ class BookQuarkusTest {
         assertThat(get("/api/v1/books/" + book).jsonPath().getLong("progress.entriesRead"))
                 .isPositive()
                 .isEqualTo(get("/api/v1/books/" + book).jsonPath().getLong("progress.entriesTotal"));
+    }
+
+    /** As other ledgers would: several bring the book on at the same time, while events stream in. */
+    private void followBesides(String book, Thread stream) throws Exception {
+        int id = number("select id from book where name = '" + book + "'");
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            others.add(Thread.ofPlatform().start(() -> {
+                while (stream.isAlive()) {
+                    try {
+                        follow.step(id);
+                    } catch (SQLException e) {
+                        // Another one was there first; that is what is tried here.
+                        assertThat(e.getSQLState()).isEqualTo("40001");
+                    }
+                }
+            }));
+        }
+        stream.join();
+        for (Thread other : others) {
+            other.join();
+        }
     }
 
     private void answersAgree(String group, String book, Instant changed) throws SQLException {
