@@ -1,8 +1,11 @@
 package dev.triad.ledger;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.is;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,6 +78,9 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected @Nullable String parameter(String path, String name) {
+        if (path.startsWith("/api/v1/books/") && name.startsWith("book")) {
+            return name.equals("book") ? book() : "actual," + book();
+        }
         if (!name.equals("id")) {
             return null;
         }
@@ -86,5 +93,22 @@ class ApiQuarkusTest extends ApiDocumentContract {
         return path.startsWith("/api/v1/suspense")
                 ? get("/api/v1/suspense?reason=wrong-topic").path("items[0].id").toString()
                 : SALE.id().toString();
+    }
+
+    /** A book that is live; the document's own examples delete it now and then. */
+    private static String book() {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "book", "free-cloud",
+                        "group", "amazon",
+                        "title", "The cloud charges other units nothing",
+                        "policy", Map.of("transferPrice", Map.of("method", "free"))))
+                .post("/api/v1/books")
+                .then()
+                .statusCode(anyOf(is(200), is(202)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        get("/api/v1/books/free-cloud").then().statusCode(200).body("state", is("live")));
+        return "free-cloud";
     }
 }

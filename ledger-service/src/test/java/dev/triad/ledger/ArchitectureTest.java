@@ -23,6 +23,7 @@ class ArchitectureTest {
                         "..ledger.posting..",
                         "..ledger.rate..",
                         "..ledger.period..",
+                        "..ledger.policy..",
                         "..ledger.chain..",
                         "..ledger.fraction..",
                         "..ledger.costgame..",

@@ -93,9 +93,9 @@ final class PostedByHand {
         for (SaleLine line : sale.lines()) {
             pair(
                     unit + ":assets:cash",
-                    unit + ":revenue:external:" + line.kind().code(),
+                    unit + ":revenue:external:" + line.kind().code() + cohort(line, time),
                     price(line, line.quantity()));
-            pair(costOfSales(unit, line), soldFrom(unit, line), cost(line, line.quantity()));
+            pair(costOfSales(unit, line) + cohort(line, time), soldFrom(unit, line), cost(line, line.quantity()));
             storefront(unit, line, time, line.quantity());
         }
         BigDecimal contribution = sale.lines().stream()
@@ -119,13 +119,10 @@ final class PostedByHand {
             BigDecimal refund = line.unitPrice() == null
                     ? price(sold, line.quantity())
                     : line.unitPrice().multiply(line.quantity());
-            pair(unit + ":revenue:returns:matched", unit + ":assets:cash", refund);
-            pair(soldFrom(unit, sold), costOfSales(unit, sold), cost(sold, line.quantity()));
-            storefront(
-                    unit,
-                    sold,
-                    Objects.requireNonNull(soldAt.get(returned.sale())),
-                    line.quantity().negate());
+            Instant time = Objects.requireNonNull(soldAt.get(returned.sale()));
+            pair(unit + ":revenue:returns:matched" + cohort(sold, time), unit + ":assets:cash", refund);
+            pair(soldFrom(unit, sold), costOfSales(unit, sold) + cohort(sold, time), cost(sold, line.quantity()));
+            storefront(unit, sold, time, line.quantity().negate());
             contribution = contribution.subtract(refund).add(cost(sold, line.quantity()));
         }
         attribute(unit, sale.attribution(), contribution);
@@ -182,7 +179,7 @@ final class PostedByHand {
         BigDecimal loss = cost(line, BigDecimal.ONE).subtract(price(line, BigDecimal.ONE));
         if (line.kind() == LineKind.DEVICE && loss.signum() > 0) {
             pair(
-                    unit + ":memo:imputed-subsidy:storefront:received:store:" + line.sku() + ":" + Cohort.weekOf(sold),
+                    unit + ":memo:imputed-subsidy:storefront:received:store" + cohort(line, sold),
                     "store:memo:imputed-subsidy:storefront:granted:" + unit,
                     loss.multiply(quantity));
         }
@@ -194,6 +191,10 @@ final class PostedByHand {
 
     private static BigDecimal cost(SaleLine line, BigDecimal quantity) {
         return line.unitCost() == null ? BigDecimal.ZERO : line.unitCost().multiply(quantity);
+    }
+
+    private static String cohort(SaleLine line, Instant sold) {
+        return line.kind() == LineKind.DEVICE ? ":" + line.sku() + ":" + Cohort.weekOf(sold) : "";
     }
 
     private static String costOfSales(String unit, SaleLine line) {

@@ -1,5 +1,6 @@
 package dev.triad.ledger.account;
 
+import dev.triad.ledger.posting.AccountNames;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +44,32 @@ public record AccountFilter(
         return names.size() == 1;
     }
 
-    /** The condition on an account {@code a}, for {@link #bind}. */
+    /** The condition on an account {@code a} of the actual book, for {@link #bind}. */
     String condition() {
-        return "a.group_id = :group"
-                + (names.isEmpty() ? "" : " and a.name = any(:names)")
+        return "a.group_id = :group" + conditionInBook();
+    }
+
+    /** Whether an account of the group is one of those. */
+    boolean matches(String account) {
+        return (names.isEmpty() || names.contains(account))
+                && (unit == null || AccountNames.unitOf(account).equals(unit))
+                && account.startsWith(prefix)
+                && account.contains(contains);
+    }
+
+    /** What is left to be asked of an account {@code a} of a book that is of the group. */
+    String conditionInBook() {
+        return (names.isEmpty() ? "" : " and a.name = any(:names)")
                 + (unit == null ? "" : " and a.unit = :unit")
                 + (prefix.isEmpty() ? "" : " and starts_with(a.name, :prefix)")
                 + (contains.isEmpty() ? "" : " and position(:contains in a.name) > 0");
     }
 
     void bind(SqlStatement<?> statement) {
-        statement.bind("group", group);
+        bindInBook(statement.bind("group", group));
+    }
+
+    void bindInBook(SqlStatement<?> statement) {
         if (!names.isEmpty()) {
             statement.bindArray("names", String.class, names);
         }

@@ -1,6 +1,8 @@
 package dev.triad.ledger.account;
 
 import dev.triad.events.Asset;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.posting.AccountNames;
 import dev.triad.ledger.problem.Problems;
@@ -52,10 +54,12 @@ public class AccountResource {
             List<AccountView> accounts) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Balances balances;
 
-    AccountResource(Groups groups, Balances balances) {
+    AccountResource(Groups groups, Bookshelf shelf, Balances balances) {
         this.groups = groups;
+        this.shelf = shelf;
         this.balances = balances;
     }
 
@@ -73,11 +77,15 @@ public class AccountResource {
                     String asOf,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("200") @Min(1) @Max(PAGE_MAX) int limit) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Instant time = TimeParameter.parse("asOf", asOf);
         List<AccountView> page = balances
-                .turnovers(new AccountFilter(known.id(), List.of(), unit, prefix, ""), null, TimeParameter.after(time))
+                .turnovers(
+                        open,
+                        new AccountFilter(known.id(), List.of(), unit, prefix, ""),
+                        null,
+                        TimeParameter.after(time))
                 .values()
                 .stream()
                 .filter(turnover -> cursor == null || turnover.account().compareTo(cursor) > 0)
@@ -103,11 +111,11 @@ public class AccountResource {
             @PathParam("account") @Parameter(example = "store:assets:cash") String account,
             @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book,
             @QueryParam("asOf") @Nullable String asOf) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Instant time = TimeParameter.parse("asOf", asOf);
         Turnover turnover = balances.turnovers(
-                        AccountFilter.named(known.id(), account), null, TimeParameter.after(time))
+                        open, AccountFilter.named(known.id(), account), null, TimeParameter.after(time))
                 .get(account);
         if (turnover == null) {
             throw Problems.UNKNOWN_ACCOUNT.because("The group " + group + " has no account of that name at that time.");
@@ -124,12 +132,12 @@ public class AccountResource {
             @PathParam("group") @Parameter(example = "amazon") String group,
             @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book,
             @QueryParam("asOf") @Nullable String asOf) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Asset asset = known.group().asset();
         Instant time = TimeParameter.parse("asOf", asOf);
         Map<String, Turnover> turnovers =
-                balances.turnovers(AccountFilter.all(known.id()), null, TimeParameter.after(time));
+                balances.turnovers(open, AccountFilter.all(known.id()), null, TimeParameter.after(time));
         BigInteger debit = BigInteger.ZERO;
         BigInteger credit = BigInteger.ZERO;
         for (Turnover turnover : turnovers.values()) {

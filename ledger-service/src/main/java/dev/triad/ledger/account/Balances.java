@@ -1,5 +1,6 @@
 package dev.triad.ledger.account;
 
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.journal.Grain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -46,12 +47,32 @@ public class Balances {
     public record Step(Instant from, Turnover turnover) {}
 
     private final Jdbi jdbi;
+    private final OtherBalances others;
 
-    Balances(Jdbi jdbi) {
+    Balances(Jdbi jdbi, OtherBalances others) {
         this.jdbi = jdbi;
+        this.others = others;
     }
 
-    /** What moved from one moment up to, but without, another, by account name; null leaves that side open. */
+    /** What moved in a book; see {@link #turnovers(AccountFilter, Instant, Instant)}. */
+    public Map<String, Turnover> turnovers(
+            OpenBook book, AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
+        return switch (book) {
+            case OpenBook.Actual _ -> turnovers(filter, from, to);
+            case OpenBook.Other other -> others.turnovers(other, filter, from, to);
+        };
+    }
+
+    /** The same by steps; see {@link #series(AccountFilter, Instant, Instant, String)}. */
+    public List<Step> series(
+            OpenBook book, AccountFilter filter, @Nullable Instant from, @Nullable Instant to, String interval) {
+        return switch (book) {
+            case OpenBook.Actual _ -> series(filter, from, to, interval);
+            case OpenBook.Other other -> others.series(other, filter, from, to, interval);
+        };
+    }
+
+    /** What moved in the actual book from one moment up to, but without, another, by account name; null leaves that side open. */
     public Map<String, Turnover> turnovers(AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
         List<TimeParts.Part> parts = TimeParts.of(from, to, Grain.MONTH);
         Map<String, Turnover> turnovers = new TreeMap<>();
@@ -113,7 +134,7 @@ public class Balances {
         return query;
     }
 
-    private static Turnover turnover(ResultSet rows) throws SQLException {
+    static Turnover turnover(ResultSet rows) throws SQLException {
         return new Turnover(
                 rows.getString("name"),
                 rows.getBigDecimal("debit").toBigIntegerExact(),

@@ -1,6 +1,8 @@
 package dev.triad.ledger.account;
 
 import dev.triad.events.Asset;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
@@ -32,12 +34,14 @@ public class BookSpan {
     /**
      * What was asked for.
      *
+     * @param open the book of that name
      * @param from inclusive, or null from the beginning
      * @param to exclusive, or null without end
      */
     public record Asked(
             Groups.Known known,
             String book,
+            OpenBook open,
             @Nullable Instant from,
             @Nullable Instant to) {
         public String group() {
@@ -47,20 +51,15 @@ public class BookSpan {
         public Asset asset() {
             return known.group().asset();
         }
-
-        /** The same of another group. */
-        public Asked of(Groups.Known other) {
-            return new Asked(other, book, from, to);
-        }
     }
 
     /** Checks the parameters; what is wrong with one becomes a problem. */
-    public Asked ask(Groups groups) {
-        groups.requireBook(book);
+    public Asked ask(Groups groups, Bookshelf shelf) {
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        return new Asked(known, book, start, end);
+        return new Asked(known, book, open, start, end);
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.ledger.account;
 
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Rule;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries. */
 @ApplicationScoped
 public class Entries {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select e.position, e.revision, g.name as group_name, s.name as source, e.event_id,
                    e.booked_at, e.occurred_at, e.rule, e.quantity, e.rate_from, e.rate_event,
             """;
 
-    private static final String NAMED =
-            " join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id ";
+    static final String NAMED = " join consolidation_group g on g.id = e.group_id join source s on s.id = e.source_id ";
 
-    private static final String SELECT = COLUMNS + """
+    /** The names of an entry's accounts, beside its amounts. */
+    static final String POSTINGS = """
             e.amounts, array(select a.name from unnest(e.accounts) with ordinality as l (id, n)
                              join account a on a.id = l.id order by l.n) as names
-            from entry e""" + NAMED;
+            """;
+
+    private static final String SELECT = COLUMNS + POSTINGS + " from entry e" + NAMED;
 
     /**
      * Entries with the postings of one account only, from some spans of time.
@@ -56,9 +59,11 @@ public class Entries {
     private static final int FETCH_ROWS = 2_000;
 
     private final Jdbi jdbi;
+    private final DerivedEntries derived;
 
-    Entries(Jdbi jdbi) {
+    Entries(Jdbi jdbi, DerivedEntries derived) {
         this.jdbi = jdbi;
+        this.derived = derived;
     }
 
     public Optional<EntryRow> byId(EntryId id) {
@@ -94,7 +99,15 @@ public class Entries {
     }
 
     /** Every entry of a group that moved something, in the order in which things happened, read as a stream. */
-    public void forEach(int group, @Nullable Instant from, @Nullable Instant to, Consumer<EntryRow> action) {
+    public void forEach(
+            OpenBook book, int group, @Nullable Instant from, @Nullable Instant to, Consumer<EntryRow> action) {
+        switch (book) {
+            case OpenBook.Actual _ -> forEach(group, from, to, action);
+            case OpenBook.Other other -> derived.forEach(other, from, to, action);
+        }
+    }
+
+    private void forEach(int group, @Nullable Instant from, @Nullable Instant to, Consumer<EntryRow> action) {
         // A transaction lets the driver read in portions instead of all at once.
         jdbi.useTransaction(handle -> {
             try (Query query = handle.createQuery(SELECT + """
@@ -113,12 +126,18 @@ public class Entries {
     }
 
     /** The names of a group's accounts, sorted. */
-    public List<String> accountNames(int group) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select name from account where group_id = :group order by name collate \"C\"")
-                .bind("group", group)
-                .mapTo(String.class)
-                .list());
+    public List<String> accountNames(OpenBook book, int group) {
+        return switch (book) {
+            case OpenBook.Actual _ ->
+                names("select name from account where group_id = :id order by name collate \"C\"", group);
+            case OpenBook.Other other ->
+                names("select name from book_account where book_id = :id order by name collate \"C\"", other.id());
+        };
+    }
+
+    private List<String> names(String sql, int id) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(sql).bind("id", id).mapTo(String.class).list());
     }
 
     static EntryRow row(ResultSet rows, StatementContext context) throws SQLException {

@@ -46,6 +46,26 @@ public record EntryRow(
         postings = List.copyOf(postings);
     }
 
+    boolean moves(String account) {
+        return postings.stream().anyMatch(leg -> leg.account().equals(account));
+    }
+
+    /** What it does to an account. */
+    long amount(String account) {
+        for (Leg leg : postings) {
+            if (leg.account().equals(account)) {
+                return leg.amount();
+            }
+        }
+        return 0;
+    }
+
+    /** The same with other postings. */
+    EntryRow with(List<Leg> others) {
+        return new EntryRow(
+                id, group, source, eventId, revision, time, occurredAt, rule, quantity, rateFrom, rateEvent, others);
+    }
+
     /** Why it is booked at another time than it happened, in words. */
     @Nullable
     String late() {

@@ -16,7 +16,7 @@ public class Figures {
 
     /** What moved, by account. */
     public Map<String, Turnover> turnovers(BookSpan.Asked asked) {
-        return balances.turnovers(AccountFilter.all(asked.known().id()), asked.from(), asked.to());
+        return balances.turnovers(asked.open(), AccountFilter.all(asked.known().id()), asked.from(), asked.to());
     }
 
     /** Debits less credits, by account. */

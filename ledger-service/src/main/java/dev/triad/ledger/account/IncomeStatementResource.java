@@ -1,6 +1,8 @@
 package dev.triad.ledger.account;
 
 import dev.triad.events.Asset;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -36,10 +38,12 @@ public class IncomeStatementResource {
             String operatingIncome) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Balances balances;
 
-    IncomeStatementResource(Groups groups, Balances balances) {
+    IncomeStatementResource(Groups groups, Bookshelf shelf, Balances balances) {
         this.groups = groups;
+        this.shelf = shelf;
         this.balances = balances;
     }
 
@@ -51,13 +55,14 @@ public class IncomeStatementResource {
             @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book,
             @QueryParam("from") @Parameter(description = "inclusive") @Nullable String from,
             @QueryParam("to") @Parameter(description = "exclusive") @Nullable String to) {
-        groups.requireBook(book);
         Groups.Known known = groups.withUnit(group, unit);
+        OpenBook open = shelf.open(known, book);
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        IncomeStatement statement =
-                IncomeStatement.of(balances.turnovers(AccountFilter.ofUnit(known.id(), unit), start, end)
+        IncomeStatement statement = IncomeStatement.of(
+                unit,
+                balances.turnovers(open, AccountFilter.ofUnit(known.id(), unit), start, end)
                         .values());
         Asset asset = known.group().asset();
         return new IncomeStatementView(

@@ -1,6 +1,8 @@
 package dev.triad.ledger.account;
 
 import dev.triad.events.Asset;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +41,7 @@ public class StatementResource {
     public record Statement(
             String group,
             String account,
+            String book,
             String asset,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -48,10 +51,12 @@ public class StatementResource {
             @Nullable String nextCursor) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Statements statements;
 
-    StatementResource(Groups groups, Statements statements) {
+    StatementResource(Groups groups, Bookshelf shelf, Statements statements) {
         this.groups = groups;
+        this.shelf = shelf;
         this.statements = statements;
     }
 
@@ -67,19 +72,20 @@ public class StatementResource {
             @QueryParam("to") @Parameter(description = "exclusive") @Nullable String to,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(PAGE_MAX) int limit) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
         Statements.Page page = statements.page(
-                known.id(), account, start, end, cursor == null ? null : StatementCursor.parse(cursor), limit);
-        return view(group, account, known.group().asset(), start, end, page);
+                open, known.id(), account, start, end, cursor == null ? null : StatementCursor.parse(cursor), limit);
+        return view(group, account, book, known.group().asset(), start, end, page);
     }
 
     private static Statement view(
             String group,
             String account,
+            String book,
             Asset asset,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -87,7 +93,7 @@ public class StatementResource {
         List<Line> lines = new ArrayList<>();
         BigInteger balance = page.opening();
         for (EntryRow entry : page.entries()) {
-            long amount = amount(entry, account);
+            long amount = entry.amount(account);
             balance = balance.add(BigInteger.valueOf(amount));
             lines.add(new Line(
                     entry.time(),
@@ -102,6 +108,7 @@ public class StatementResource {
         return new Statement(
                 group,
                 account,
+                book,
                 asset.toString(),
                 from,
                 to,
@@ -114,14 +121,5 @@ public class StatementResource {
                                         page.entries().getLast().id())
                                 .toString()
                         : null);
-    }
-
-    private static long amount(EntryRow entry, String account) {
-        for (EntryRow.Leg leg : entry.postings()) {
-            if (leg.account().equals(account)) {
-                return leg.amount();
-            }
-        }
-        return 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.triad.ledger.account;
 
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.posting.LogPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
@@ -50,13 +51,29 @@ public class Statements {
 
     private final Jdbi jdbi;
     private final Balances balances;
+    private final OtherStatements others;
 
-    Statements(Jdbi jdbi, Balances balances) {
+    Statements(Jdbi jdbi, Balances balances, OtherStatements others) {
         this.jdbi = jdbi;
         this.balances = balances;
+        this.others = others;
     }
 
     Page page(
+            OpenBook book,
+            int group,
+            String account,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable StatementCursor cursor,
+            int limit) {
+        return switch (book) {
+            case OpenBook.Actual _ -> page(group, account, from, to, cursor, limit);
+            case OpenBook.Other other -> others.page(other, account, from, to, cursor, limit);
+        };
+    }
+
+    private Page page(
             int group,
             String account,
             @Nullable Instant from,
@@ -189,8 +206,7 @@ public class Statements {
         return a.isBefore(b) ? a : b;
     }
 
-    private static org.jdbi.v3.core.statement.Query bind(
-            org.jdbi.v3.core.statement.Query query, StatementCursor cursor) {
+    static org.jdbi.v3.core.statement.Query bind(org.jdbi.v3.core.statement.Query query, StatementCursor cursor) {
         return query.bind("time", cursor.time().atOffset(ZoneOffset.UTC))
                 .bind("position", LogPlace.of(cursor.entry().position()))
                 .bind("revision", cursor.entry().revision());

@@ -15,6 +15,18 @@ public record Turnover(String account, BigInteger debit, BigInteger credit, long
         return new Turnover(account, BigInteger.ZERO, BigInteger.ZERO, 0);
     }
 
+    /** One posting. */
+    static Turnover of(String account, long amount) {
+        BigInteger value = BigInteger.valueOf(amount);
+        return new Turnover(
+                account, value.max(BigInteger.ZERO), value.min(BigInteger.ZERO).negate(), 1);
+    }
+
+    /** With what else moved on the account. */
+    Turnover plus(Turnover other) {
+        return new Turnover(account, debit.add(other.debit), credit.add(other.credit), postings + other.postings);
+    }
+
     /** Debits less credits. */
     public BigInteger balance() {
         return debit.subtract(credit);

@@ -3,6 +3,7 @@ package dev.triad.ledger.analysis;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
 import dev.triad.ledger.allocation.Departments;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.ledger.provision.Money;
@@ -29,11 +30,13 @@ public class GroupAllocationResource {
             AllocationView allocation) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Figures figures;
     private final Allocations allocations;
 
-    GroupAllocationResource(Groups groups, Figures figures, Allocations allocations) {
+    GroupAllocationResource(Groups groups, Bookshelf shelf, Figures figures, Allocations allocations) {
         this.groups = groups;
+        this.shelf = shelf;
         this.figures = figures;
         this.allocations = allocations;
     }
@@ -46,7 +49,7 @@ public class GroupAllocationResource {
                     "Units that charge others are services, used as their use comes to at the reference price; what a"
                             + " unit spends outside the group is its direct cost.")
     public GroupAllocationView allocation(@BeanParam BookSpan span) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         try {
             Departments departments =
                     ServiceDepartments.of(asked.known().group().units().keySet(), figures.balances(asked));

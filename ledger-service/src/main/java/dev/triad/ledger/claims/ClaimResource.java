@@ -2,6 +2,7 @@ package dev.triad.ledger.claims;
 
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.provision.Money;
 import dev.triad.ledger.provision.ScaleParameter;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Claims")
 public class ClaimResource {
     private final Groups groups;
+    private final Bookshelf shelf;
     private final ClaimFigures figures;
 
-    ClaimResource(Groups groups, ClaimFigures figures) {
+    ClaimResource(Groups groups, Bookshelf shelf, ClaimFigures figures) {
         this.groups = groups;
+        this.shelf = shelf;
         this.figures = figures;
     }
 
@@ -35,7 +38,7 @@ public class ClaimResource {
             summary =
                     "Each sentence of the thesis as a measured verdict, with its sensitivity and the accounts behind it")
     public ClaimsView claims(@BeanParam BookSpan span, @BeanParam ScaleParameter scale) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         Evidence evidence = figures.of(asked);
         Assumptions assumptions = Assumptions.usual()
                 .with(Assumption.PROGRESS_RATIO, scale.economies().progressRatio());

@@ -2,6 +2,7 @@ package dev.triad.ledger.claims;
 
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.TimeParameter;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.ledger.provision.ScaleParameter;
@@ -73,7 +74,9 @@ public class ComparisonResource {
                 .with(Assumption.PROGRESS_RATIO, scale.economies().progressRatio());
         Map<String, Evidence> evidence = new LinkedHashMap<>();
         for (String name : names(names)) {
-            evidence.put(name, figures.of(new BookSpan.Asked(groups.known(name), Groups.ACTUAL, start, end)));
+            evidence.put(
+                    name,
+                    figures.of(new BookSpan.Asked(groups.known(name), Groups.ACTUAL, OpenBook.ACTUAL, start, end)));
         }
         List<ComparedView> claims = new ArrayList<>();
         for (Claim claim : Claim.values()) {

@@ -35,7 +35,12 @@ public class CohortFigures {
     public Map<String, CohortBook> of(BookSpan.Asked asked) {
         List<CohortBook.Movement> movements = new ArrayList<>();
         for (String part : PARTS) {
-            balances.series(AccountFilter.containing(asked.known().id(), part), asked.from(), asked.to(), "week")
+            balances.series(
+                            asked.open(),
+                            AccountFilter.containing(asked.known().id(), part),
+                            asked.from(),
+                            asked.to(),
+                            "week")
                     .forEach(step -> movements.add(new CohortBook.Movement(step.from(), step.turnover())));
         }
         return CohortBook.of(movements);

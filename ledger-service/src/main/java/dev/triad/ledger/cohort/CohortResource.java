@@ -3,6 +3,7 @@ package dev.triad.ledger.cohort;
 import dev.triad.events.Asset;
 import dev.triad.events.Cohort;
 import dev.triad.ledger.account.BookSpan;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.group.Groups;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -64,10 +65,12 @@ public class CohortResource {
             List<UnitView> units) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final CohortFigures figures;
 
-    CohortResource(Groups groups, CohortFigures figures) {
+    CohortResource(Groups groups, Bookshelf shelf, CohortFigures figures) {
         this.groups = groups;
+        this.shelf = shelf;
         this.figures = figures;
     }
 
@@ -79,7 +82,7 @@ public class CohortResource {
                     "A product is the unit's own when it sells it; all others are other makers', which cost nothing to"
                             + " produce.")
     public CohortsView cohorts(@BeanParam BookSpan span) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         return new CohortsView(
                 asked.group(),
                 asked.book(),

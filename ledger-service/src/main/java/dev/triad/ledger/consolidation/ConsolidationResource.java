@@ -4,6 +4,7 @@ import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
 import dev.triad.ledger.account.IncomeLine;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.group.Groups;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -56,10 +57,12 @@ public class ConsolidationResource {
             StatementView consolidated) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Figures figures;
 
-    ConsolidationResource(Groups groups, Figures figures) {
+    ConsolidationResource(Groups groups, Bookshelf shelf, Figures figures) {
         this.groups = groups;
+        this.shelf = shelf;
         this.figures = figures;
     }
 
@@ -68,7 +71,7 @@ public class ConsolidationResource {
             operationId = "consolidation",
             summary = "The units' income statements, what eliminates between them, and the group's")
     public ConsolidationView consolidation(@BeanParam BookSpan span) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         Asset asset = asked.asset();
         Consolidation consolidation =
                 Consolidation.of(asked.known().group().units().keySet(), figures.balances(asked));

@@ -24,6 +24,9 @@ class Explanations {
     static final String NOT_IN_THE_LOG = "The log does not hold its record any more.";
     static final String BASIS_UNKNOWN = "What it rests on is not on the books any more.";
 
+    static final String DERIVED = "The book's policy makes another entry of the actual one, which explains itself: see"
+            + " the same entry without book=.";
+
     private final LogReader log;
     private final Bases bases;
     private final RecordDecoder decoder = new RecordDecoder();

@@ -3,6 +3,8 @@ package dev.triad.ledger.export;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.Entries;
 import dev.triad.ledger.account.TimeParameter;
+import dev.triad.ledger.book.Bookshelf;
+import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
 import io.quarkus.arc.All;
@@ -36,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Export")
 public class ExportResource {
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Entries entries;
     private final List<JournalFormat> formats;
 
-    ExportResource(Groups groups, Entries entries, @All List<JournalFormat> formats) {
+    ExportResource(Groups groups, Bookshelf shelf, Entries entries, @All List<JournalFormat> formats) {
         this.groups = groups;
+        this.shelf = shelf;
         this.entries = entries;
         this.formats = formats;
     }
@@ -60,8 +64,8 @@ public class ExportResource {
             @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book,
             @QueryParam("from") @Parameter(description = "inclusive") @Nullable String from,
             @QueryParam("to") @Parameter(description = "exclusive") @Nullable String to) {
-        groups.requireBook(book);
         Groups.Known known = groups.known(group);
+        OpenBook open = shelf.open(known, book);
         JournalFormat journal = formats.stream()
                 .filter(candidate -> candidate.code().equals(format))
                 .findFirst()
@@ -69,17 +73,22 @@ public class ExportResource {
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        StreamingOutput output = stream -> write(journal, known, start, end, stream);
+        StreamingOutput output = stream -> write(journal, known, open, start, end, stream);
         return Response.ok(output).header("Content-Type", journal.mediaType()).build();
     }
 
     private void write(
-            JournalFormat format, Groups.Known known, @Nullable Instant from, @Nullable Instant to, OutputStream stream)
+            JournalFormat format,
+            Groups.Known known,
+            OpenBook open,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            OutputStream stream)
             throws IOException {
         Asset asset = known.group().asset();
         Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        format.begin(writer, known.group().name(), asset, entries.accountNames(known.id()));
-        entries.forEach(known.id(), from, to, entry -> {
+        format.begin(writer, known.group().name(), asset, entries.accountNames(open, known.id()));
+        entries.forEach(open, known.id(), from, to, entry -> {
             try {
                 format.entry(writer, asset, entry);
             } catch (IOException e) {

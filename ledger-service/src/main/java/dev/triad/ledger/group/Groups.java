@@ -12,7 +12,7 @@ public class Groups {
     /** A group and its id. */
     public record Known(int id, Group group) {}
 
-    /** The only book of this release: what was really charged. */
+    /** The book of what was really charged, which every group has. */
     public static final String ACTUAL = "actual";
 
     private final Jdbi jdbi;
@@ -51,12 +51,5 @@ public class Groups {
             throw Problems.UNKNOWN_UNIT.because("The group " + name + " has no unit " + unit + ".");
         }
         return known;
-    }
-
-    /** Only the actual book exists. */
-    public void requireBook(String book) {
-        if (!book.equals(ACTUAL)) {
-            throw Problems.UNKNOWN_BOOK.because("The only book is " + ACTUAL + ".");
-        }
     }
 }

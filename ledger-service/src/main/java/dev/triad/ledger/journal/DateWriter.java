@@ -39,6 +39,12 @@ final class DateWriter {
 
     private static final String REDATE = redate();
 
+    /** Whoever keeps sums by accounting date elsewhere looks here whether they still hold. */
+    private static final String COUNT = """
+            insert into redating as r (group_id, number)
+            select id, 1 from consolidation_group where name = any(?)
+            on conflict (group_id) do update set number = r.number + 1""";
+
     private DateWriter() {}
 
     /** The balances of every grain, each in a part of one statement. */
@@ -65,6 +71,17 @@ final class DateWriter {
             update.setArray(3, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.from())));
             update.setArray(4, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.to())));
             update.executeUpdate();
+        }
+        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+            count.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            entries.stream()
+                                    .map(entry -> entry.event().source().group())
+                                    .distinct()
+                                    .toArray()));
+            count.executeUpdate();
         }
     }
 

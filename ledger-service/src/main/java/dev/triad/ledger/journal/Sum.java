@@ -1,7 +1,7 @@
 package dev.triad.ledger.journal;
 
 /** Debits, credits and number of the postings of one balance row in a batch. */
-final class Sum {
+public final class Sum {
     private long debit;
     private long negativeCredit;
     private long postings;
@@ -33,16 +33,16 @@ final class Sum {
         return ((a ^ sum) & (b ^ sum)) < 0;
     }
 
-    long debit() {
+    public long debit() {
         return debit;
     }
 
     /** Zero or less. */
-    long negativeCredit() {
+    public long negativeCredit() {
         return negativeCredit;
     }
 
-    long postings() {
+    public long postings() {
         return postings;
     }
 }

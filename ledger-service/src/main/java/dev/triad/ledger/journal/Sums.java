@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What a batch adds to the balances of one grain, by account and the hour in which a span begins. */
-final class Sums {
+public final class Sums {
     /** Rows for one statement, in the order of their keys. */
-    record Rows(List<Long> keys, List<Sum> sums) {}
+    public record Rows(List<Long> keys, List<Sum> sums) {}
 
     private final LongObjectHashMap<Sum> open = new LongObjectHashMap<>();
     /** Sums that are full, apart from those that go on in their place: a statement cannot write one row twice. */
     private final List<Rows> full = new ArrayList<>();
 
-    void add(int account, int start, long amount) {
+    public void add(int account, int start, long amount) {
         long key = key(account, start);
         Sum sum = of(key);
         if (!sum.add(amount)) {
@@ -60,7 +60,7 @@ final class Sums {
     }
 
     /** All of it, each part for a statement of its own: one, but for sums that are full. */
-    List<Rows> parts() {
+    public List<Rows> parts() {
         long[] sorted = open.keys().toArray();
         Arrays.sort(sorted);
         List<Long> keys = new ArrayList<>(sorted.length);
@@ -74,11 +74,11 @@ final class Sums {
         return parts;
     }
 
-    static int account(long key) {
+    public static int account(long key) {
         return (int) (key >> Integer.SIZE);
     }
 
-    static int start(long key) {
+    public static int start(long key) {
         return (int) key;
     }
 

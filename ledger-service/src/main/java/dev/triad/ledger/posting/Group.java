@@ -4,6 +4,8 @@ import dev.triad.events.Asset;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.TransferPriceMethod;
+import dev.triad.ledger.rate.Rate;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +20,8 @@ import java.util.TreeMap;
  * @param units by name, in their natural order
  */
 public record Group(
-        String name, String title, Asset asset, TransferPriceMethod transferPrice, Map<String, DeclaredUnit> units) {
+        String name, String title, Asset asset, TransferPriceMethod transferPrice, Map<String, DeclaredUnit> units)
+        implements PricePolicy {
     public Group {
         units = Collections.unmodifiableMap(new TreeMap<>(units));
     }
@@ -44,6 +47,17 @@ public record Group(
         TreeMap<String, DeclaredUnit> all = new TreeMap<>(other.units);
         all.putAll(units);
         return new Group(name, title, asset, transferPrice, all);
+    }
+
+    @Override
+    public BigDecimal transferPrice(Usage usage, Rate rate) {
+        return rate.transferPrice(transferPrice);
+    }
+
+    /** What a customer outside would pay. */
+    @Override
+    public BigDecimal referencePrice(Usage usage, Rate rate) {
+        return rate.prices().list();
     }
 
     public boolean hasUnit(String unit) {

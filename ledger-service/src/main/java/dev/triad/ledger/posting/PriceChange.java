@@ -1,5 +1,6 @@
 package dev.triad.ledger.posting;
 
+import dev.triad.events.RatePublished;
 import dev.triad.ledger.rate.Rate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,15 @@ import java.util.List;
  * @param from the rate that the usage's last entry cites
  */
 record PriceChange(Instant bookedAt, Rate from, Rate to) {
+    /** Whether any of the prices is another one. */
+    boolean isOfAnyPrice() {
+        RatePublished before = from.prices();
+        RatePublished after = to.prices();
+        return before.list().compareTo(after.list()) != 0
+                || before.marginalCost().compareTo(after.marginalCost()) != 0
+                || before.fullCost().compareTo(after.fullCost()) != 0;
+    }
+
     /**
      * What takes a usage from some steps to others that begin at the same date: back to where they part, and on from
      * there.

@@ -36,11 +36,20 @@ final class UsagePosting {
     }
 
     static Price price(Group group, Usage usage, BigDecimal quantity, Rate rate) {
-        Asset asset = group.asset();
-        long reference = asset.amount(rate.prices().list(), quantity);
+        return price(group.asset(), group, usage, quantity, rate);
+    }
+
+    /** The same by any policy; what a customer outside pays is none of its business. */
+    static Price price(Asset asset, PricePolicy policy, Usage usage, BigDecimal quantity, Rate rate) {
         return switch (usage.consumerKind()) {
-            case TENANT -> new Price(reference, reference);
-            case UNIT -> new Price(asset.amount(rate.transferPrice(group.transferPrice()), quantity), reference);
+            case TENANT -> {
+                long list = asset.amount(rate.prices().list(), quantity);
+                yield new Price(list, list);
+            }
+            case UNIT ->
+                new Price(
+                        asset.amount(policy.transferPrice(usage, rate), quantity),
+                        asset.amount(policy.referencePrice(usage, rate), quantity));
         };
     }
 
@@ -63,6 +72,14 @@ final class UsagePosting {
                 usage,
                 price(group, usage, quantity, change.to()).minus(price(group, usage, quantity, change.from())),
                 Rule.REPRICING);
+    }
+
+    /**
+     * Whether a difference is posted. One of an internal usage is, also when it comes to nothing: that the usage has another
+     * rate now may come to something in a book that goes by another of its prices.
+     */
+    static boolean isDue(Usage usage, PriceChange change, Entry difference) {
+        return !difference.postings().isEmpty() || usage.consumerKind() == ConsumerKind.UNIT && change.isOfAnyPrice();
     }
 
     static Rule rule(Usage usage) {

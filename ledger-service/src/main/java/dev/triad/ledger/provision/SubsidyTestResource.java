@@ -3,6 +3,7 @@ package dev.triad.ledger.provision;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.costgame.CostGame;
 import dev.triad.ledger.costgame.SubsidyTests;
 import dev.triad.ledger.costgame.Violation;
@@ -24,10 +25,12 @@ public class SubsidyTestResource {
     static final int VIOLATIONS_MAX = 100;
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Figures figures;
 
-    SubsidyTestResource(Groups groups, Figures figures) {
+    SubsidyTestResource(Groups groups, Bookshelf shelf, Figures figures) {
         this.groups = groups;
+        this.shelf = shelf;
         this.figures = figures;
     }
 
@@ -36,7 +39,7 @@ public class SubsidyTestResource {
             operationId = "subsidyTests",
             summary = "Whether any user of a unit's cost pools, or any coalition of them, subsidises another")
     public SubsidyTestsView tests(@BeanParam BookSpan span, @BeanParam ScaleParameter scale) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         return new SubsidyTestsView(
                 asked.group(),
                 asked.book(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** The rates in effect, by resource and moment. Immutable; which publications win does not depend on their order. */
@@ -41,6 +42,16 @@ public final class RateBook {
                 : versions.headMap(time, true).descendingMap().values().stream()
                         .flatMap(List::stream)
                         .filter(published)
+                        .findFirst();
+    }
+
+    /** The publication of a rate by an event, whether or not another corrects it. */
+    public Optional<Rate> published(RateKey key, Instant effectiveFrom, UUID event) {
+        NavigableMap<Instant, List<Rate>> versions = rates.get(key);
+        return versions == null
+                ? Optional.empty()
+                : versions.getOrDefault(effectiveFrom, List.of()).stream()
+                        .filter(rate -> rate.eventId().equals(event))
                         .findFirst();
     }
 

@@ -7,6 +7,7 @@ import dev.triad.events.Asset;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.Balances;
 import dev.triad.ledger.account.BookSpan;
+import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.costgame.EconomiesOfScale;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
@@ -69,10 +70,12 @@ public class SubsidyResource {
             List<StepView> series) {}
 
     private final Groups groups;
+    private final Bookshelf shelf;
     private final Balances balances;
 
-    SubsidyResource(Groups groups, Balances balances) {
+    SubsidyResource(Groups groups, Bookshelf shelf, Balances balances) {
         this.groups = groups;
+        this.shelf = shelf;
         this.balances = balances;
     }
 
@@ -89,11 +92,11 @@ public class SubsidyResource {
             @BeanParam ScaleParameter scale,
             @QueryParam("interval") @Parameter(description = "hour, day, week or month: adds the series") @Nullable
                     String interval) {
-        BookSpan.Asked asked = span.ask(groups);
+        BookSpan.Asked asked = span.ask(groups, shelf);
         EconomiesOfScale economies = scale.economies();
         Map<String, BigInteger> moved = new TreeMap<>();
         filters(asked)
-                .forEach(filter -> balances.turnovers(filter, asked.from(), asked.to())
+                .forEach(filter -> balances.turnovers(asked.open(), filter, asked.from(), asked.to())
                         .forEach((account, turnover) -> moved.put(account, turnover.balance())));
         FundingMatrix matrix = FundingMatrix.of(Flows.of(moved, economies));
         return new SubsidiesView(
@@ -118,7 +121,7 @@ public class SubsidyResource {
     private List<StepView> series(BookSpan.Asked asked, EconomiesOfScale scale, Interval interval) {
         Map<Instant, Map<String, BigInteger>> steps = new TreeMap<>();
         filters(asked)
-                .forEach(filter -> balances.series(filter, asked.from(), asked.to(), interval.code())
+                .forEach(filter -> balances.series(asked.open(), filter, asked.from(), asked.to(), interval.code())
                         .forEach(step -> steps.computeIfAbsent(step.from(), _ -> new TreeMap<>())
                                 .put(step.turnover().account(), step.turnover().balance())));
         if (steps.size() > STEPS_MAX) {

@@ -87,7 +87,7 @@ class ClaimTest {
         assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.NOT_APPLICABLE);
 
         // Given
-        moved("device:memo:imputed-subsidy:storefront:received:store:echo:2026-w03", 10);
+        moved("device:expenses:cost-of-sales:device:echo:2026-w03", 10);
         moved("device:expenses:intersegment:cloud:voice:echo:2026-w03", 4);
         assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.FAILS);
 

@@ -17,6 +17,9 @@ class CohortBookTest {
     private static final Instant FIRST = Instant.parse("2026-01-12T00:00:00Z");
     private static final Cohort DOT = new Cohort("echo-dot", "2026-w03");
     private static final String LOSS = "device:memo:imputed-subsidy:storefront:received:store:echo-dot:2026-w03";
+    private static final String REVENUE = "device:revenue:external:device:echo-dot:2026-w03";
+    private static final String COST = "device:expenses:cost-of-sales:device:echo-dot:2026-w03";
+    private static final String REFUND = "device:revenue:returns:matched:echo-dot:2026-w03";
     private static final String VOICE = "device:expenses:intersegment:cloud:voice:echo-dot:2026-w03";
     private static final String SALES = "device:memo:attributed-contribution:received:store:echo-dot:2026-w03";
     private static final String SKILLS = "device:memo:attributed-contribution:received:device:echo-dot:2026-w03";
@@ -26,7 +29,11 @@ class CohortBookTest {
     @Test
     void aCohortIsMadeOfItsAccounts() {
         // Given
+        moved(0, REVENUE, 0, 290);
+        moved(0, COST, 310, 0);
         moved(0, LOSS, 20, 0);
+        moved(1, REFUND, 29, 0);
+        moved(1, COST, 0, 31);
         moved(1, LOSS, 0, 2);
         moved(1, VOICE, 3, 0);
         moved(1, SALES, 5, 1);
@@ -36,6 +43,7 @@ class CohortBookTest {
         CohortResult result = result();
 
         // Then
+        assertThat(result.hardwareMargin()).isEqualTo(-18);
         assertThat(result.loss()).isEqualTo(20);
         assertThat(result.returned()).isEqualTo(2);
         assertThat(result.cloudCost()).isEqualTo(3);
@@ -55,7 +63,7 @@ class CohortBookTest {
 
     @Test
     void aLossIsPaidBackInTheWeekInWhichTheGainMakesUpForIt() {
-        moved(0, LOSS, 10, 0);
+        sold(10);
         moved(1, SALES, 6, 0);
         moved(3, SALES, 6, 0);
         moved(4, SALES, 1, 0);
@@ -66,7 +74,7 @@ class CohortBookTest {
     @Test
     void whatIsNotPaidBackYetIsProjectedAtThePresentRate() {
         // Given: two a week for five weeks, of thirty
-        moved(0, LOSS, 30, 0);
+        sold(30);
         moved(4, SALES, 10, 0);
 
         assertThat(result().payback()).isEqualTo(new PaybackTime(Payback.PROJECTED, 15));
@@ -74,7 +82,7 @@ class CohortBookTest {
 
     @Test
     void aCohortThatCostsMoreThanItBringsNeverPaysBack() {
-        moved(0, LOSS, 10, 0);
+        sold(10);
         moved(1, VOICE, 3, 0);
         moved(1, SALES, 2, 0);
 
@@ -83,16 +91,17 @@ class CohortBookTest {
 
     @Test
     void withoutALossThereIsNothingToPayBack() {
-        moved(0, LOSS, 10, 0);
-        moved(1, LOSS, 0, 10);
+        sold(10);
+        moved(1, REFUND, 90, 0);
+        moved(1, COST, 0, 100);
 
         assertThat(result().payback().payback()).isEqualTo(Payback.NOTHING_TO_PAY_BACK);
     }
 
     @Test
-    void productsThatWereNeverSoldAtALossAreOtherMakers() {
+    void productsThatTheUnitDoesNotSellAreOtherMakers() {
         // Given
-        moved(0, LOSS, 10, 0);
+        sold(10);
         moved(0, "device:expenses:intersegment:cloud:voice:speaker:installed-base", 4, 0);
 
         // When
@@ -100,8 +109,14 @@ class CohortBookTest {
 
         // Then
         assertThat(book.own()).containsExactly("echo-dot");
-        assertThat(book.total(true).loss()).isEqualTo(10);
+        assertThat(book.total(true).hardwareMargin()).isEqualTo(-10);
         assertThat(book.total(false).cloudCost()).isEqualTo(4);
+    }
+
+    /** A device that cost a hundred, sold below that. */
+    private void sold(long loss) {
+        moved(0, REVENUE, 0, 100 - loss);
+        moved(0, COST, 100, 0);
     }
 
     private void moved(int week, String account, long debit, long credit) {

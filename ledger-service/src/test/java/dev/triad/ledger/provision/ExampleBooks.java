@@ -36,8 +36,8 @@ public final class ExampleBooks {
         put(balances, "store:revenue:external:goods", -200);
         put(balances, "store:revenue:returns:matched", 10);
         put(balances, "store:expenses:cost-of-sales:goods", 120);
-        put(balances, "device:revenue:external:device", -29);
-        put(balances, "device:expenses:cost-of-sales:device", 31);
+        put(balances, "device:revenue:external:device:echo:2026-w03", -29);
+        put(balances, "device:expenses:cost-of-sales:device:echo:2026-w03", 31);
         return balances;
     }
 

@@ -1,0 +1,133 @@
+package dev.triad.ledger.book;
+
+import dev.triad.ledger.journal.Sum;
+import dev.triad.ledger.journal.Sums;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/** The balances of one book, an account and hour a row, in a table of their own. */
+final class BookBalances {
+    private static final String CREATE = """
+            create table %s (
+                account_id int not null,
+                hour       timestamptz not null,
+                debit      numeric not null,
+                credit     numeric not null,
+                postings   bigint not null,
+                primary key (account_id, hour)
+            ) with (fillfactor = 60)""";
+
+    private static final String ADD = """
+            insert into %s as b (account_id, hour, debit, credit, postings)
+            select account_id, to_timestamp(start * 3600::bigint), debit, -negative_credit::numeric, postings
+            from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+                as moved (account_id, start, debit, negative_credit, postings)
+            on conflict (account_id, hour) do update
+            set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
+                postings = b.postings + excluded.postings""";
+
+    private static final String NAME_ACCOUNTS = """
+            insert into book_account (book_id, unit, name)
+            select ?, split_part(name, ':', 1), name from unnest(?::text[]) as new (name)
+            where not exists (select from book_account known where known.book_id = ? and known.name = new.name)
+            on conflict do nothing""";
+
+    private static final String ACCOUNTS =
+            "select name, id from book_account where book_id = ? and name = any(?::text[])";
+
+    private BookBalances() {}
+
+    static String table(int book) {
+        return "book_balance_" + book;
+    }
+
+    static void create(Connection connection, int book) throws SQLException {
+        execute(connection, CREATE.formatted(table(book)));
+    }
+
+    /** Takes all of them away at once. */
+    static void empty(Connection connection, int book) throws SQLException {
+        execute(connection, "truncate " + table(book));
+    }
+
+    /** Gives their space back to the disk. */
+    static void drop(Connection connection, int book) throws SQLException {
+        execute(connection, "drop table if exists " + table(book));
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /**
+     * Adds sums.
+     *
+     * @param accounts the names of the accounts, which the sums know by their places in this list
+     */
+    static void add(Connection connection, int book, List<String> accounts, Sums sums) throws SQLException {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        int[] ids = ids(connection, book, accounts);
+        for (Sums.Rows rows : sums.parts()) {
+            add(connection, book, ids, rows);
+        }
+    }
+
+    private static int[] ids(Connection connection, int book, List<String> accounts) throws SQLException {
+        Array names = connection.createArrayOf("text", accounts.toArray());
+        try (PreparedStatement insert = connection.prepareStatement(NAME_ACCOUNTS)) {
+            insert.setInt(1, book);
+            insert.setArray(2, names);
+            insert.setInt(3, book);
+            insert.executeUpdate();
+        }
+        Map<String, Integer> known = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(ACCOUNTS)) {
+            select.setInt(1, book);
+            select.setArray(2, names);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    known.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return accounts.stream().mapToInt(known::get).toArray();
+    }
+
+    private static void add(Connection connection, int book, int[] ids, Sums.Rows rows) throws SQLException {
+        int size = rows.keys().size();
+        int[] accounts = new int[size];
+        int[] starts = new int[size];
+        long[] debits = new long[size];
+        long[] negativeCredits = new long[size];
+        long[] postings = new long[size];
+        for (int i = 0; i < size; i++) {
+            Sum sum = rows.sums().get(i);
+            accounts[i] = ids[Sums.account(rows.keys().get(i))];
+            starts[i] = Sums.start(rows.keys().get(i));
+            debits[i] = sum.debit();
+            negativeCredits[i] = sum.negativeCredit();
+            postings[i] = sum.postings();
+        }
+        PGConnection arrays = connection.unwrap(PGConnection.class);
+        try (PreparedStatement add = connection.prepareStatement(ADD.formatted(table(book)))) {
+            add.setArray(1, arrays.createArrayOf("int4", accounts));
+            add.setArray(2, arrays.createArrayOf("int4", starts));
+            add.setArray(3, arrays.createArrayOf("int8", debits));
+            add.setArray(4, arrays.createArrayOf("int8", negativeCredits));
+            add.setArray(5, arrays.createArrayOf("int8", postings));
+            add.executeUpdate();
+        }
+    }
+}

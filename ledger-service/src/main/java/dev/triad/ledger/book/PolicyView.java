@@ -1,0 +1,101 @@
+package dev.triad.ledger.book;
+
+import dev.triad.events.Names;
+import dev.triad.ledger.policy.CapacityCost;
+import dev.triad.ledger.policy.Codes;
+import dev.triad.ledger.policy.MemoPairs;
+import dev.triad.ledger.policy.Policy;
+import dev.triad.ledger.policy.Price;
+import dev.triad.ledger.policy.ReferencePrice;
+import dev.triad.ledger.posting.Group;
+import jakarta.validation.Valid;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as it is asked for, stored and shown. What is left out is as the group declared. */
+public record PolicyView(
+        @Valid @Nullable PriceView transferPrice,
+
+        @Schema(description = "Transfer prices of single resources") @Nullable
+        Map<String, @Valid PriceView> transferPriceOf,
+
+        @Schema(description = "What a transfer price is compared to: list, full-cost or marginal") @Nullable
+        String referencePrice,
+
+        @Schema(description = "declared, or none: no storefront subsidies") @Nullable
+        String storefront,
+
+        @Schema(description = "declared, or none: no attributed contributions") @Nullable
+        String attribution,
+
+        @Schema(description = "Units that do not exist in the book") @Nullable
+        List<String> withoutUnits,
+
+        @Schema(
+                description =
+                        "How fully distributed cost divides capacity: by usage, by revenue, or equal. Posts nothing")
+        @Nullable
+        String capacityCost) {
+    static PolicyView of(Policy policy) {
+        Map<String, PriceView> resources = new TreeMap<>();
+        policy.transferPriceOf().forEach((resource, price) -> resources.put(resource, PriceView.of(price)));
+        return new PolicyView(
+                policy.transferPrice() == null ? null : PriceView.of(policy.transferPrice()),
+                resources,
+                Codes.of(policy.referencePrice()),
+                Codes.of(policy.storefront()),
+                Codes.of(policy.attribution()),
+                List.copyOf(policy.withoutUnits()),
+                Codes.of(policy.capacityCost()));
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws IllegalArgumentException when it is none; the message says why
+     */
+    Policy policy() {
+        Map<String, Price> resources = new HashMap<>();
+        if (transferPriceOf != null) {
+            transferPriceOf.forEach((resource, price) -> {
+                if (!Names.isName(resource)) {
+                    throw new IllegalArgumentException("transferPriceOf." + resource + " is no name of a resource");
+                }
+                resources.put(resource, price.price("transferPriceOf." + resource));
+            });
+        }
+        return new Policy(
+                transferPrice == null ? null : transferPrice.price("transferPrice"),
+                resources,
+                parse("referencePrice", ReferencePrice.class, referencePrice, Policy.DECLARED.referencePrice()),
+                parse("storefront", MemoPairs.class, storefront, Policy.DECLARED.storefront()),
+                parse("attribution", MemoPairs.class, attribution, Policy.DECLARED.attribution()),
+                withoutUnits == null ? Set.of() : Set.copyOf(withoutUnits),
+                parse("capacityCost", CapacityCost.class, capacityCost, Policy.DECLARED.capacityCost()));
+    }
+
+    /**
+     * The policy of a book of a group.
+     *
+     * @throws IllegalArgumentException when it is none, or names a unit that the group has not
+     */
+    Policy policy(Group group) {
+        Policy policy = policy();
+        for (String unit : policy.withoutUnits()) {
+            if (!group.hasUnit(unit)) {
+                throw new IllegalArgumentException("withoutUnits: the group " + group.name() + " has no unit " + unit);
+            }
+        }
+        return policy;
+    }
+
+    private static <E extends Enum<E>> E parse(String field, Class<E> type, @Nullable String code, E otherwise) {
+        return code == null ? Objects.requireNonNull(otherwise) : Codes.parse(field, type, code);
+    }
+}

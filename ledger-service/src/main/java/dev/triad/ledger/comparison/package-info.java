@@ -1,0 +1,5 @@
+/** Books side by side. */
+@NullMarked
+package dev.triad.ledger.comparison;
+
+import org.jspecify.annotations.NullMarked;

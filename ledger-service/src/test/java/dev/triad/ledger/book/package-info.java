@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.book;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.comparison;
+
+import org.jspecify.annotations.NullMarked;

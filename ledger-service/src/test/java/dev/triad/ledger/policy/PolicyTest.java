@@ -1,0 +1,96 @@
+package dev.triad.ledger.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is a policy and what is none. */
+class PolicyTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0.10", "100", "0.000000001"})
+    void costPlusTakesAMarkup(String markup) {
+        assertThat(Price.costPlus(markup).markup()).isEqualByComparingTo(markup);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "100.01", "0.0000000001"})
+    void aMarkupIsAPartOfTheCost(String markup) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Price.costPlus(markup))
+                .withMessageContaining("0 to 100");
+    }
+
+    @Test
+    void costPlusNeedsAMarkup() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Price.of(Price.Method.COST_PLUS))
+                .withMessageContaining("needs a markup");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Price.Method.class, names = "COST_PLUS", mode = EnumSource.Mode.EXCLUDE)
+    void noOtherMethodTakesOne(Price.Method method) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Price(method, BigDecimal.ONE))
+                .withMessageContaining("not with " + Codes.of(method));
+    }
+
+    @Test
+    void aResourceMayHaveAPriceOfItsOwn() {
+        // Given
+        Policy policy = new Policy(
+                Price.of(Price.Method.FREE),
+                Map.of("compute", Price.of(Price.Method.MARKET)),
+                ReferencePrice.LIST,
+                MemoPairs.DECLARED,
+                MemoPairs.DECLARED,
+                Policy.DECLARED.withoutUnits(),
+                CapacityCost.EQUAL);
+
+        // When
+        @Nullable Price compute = policy.transferPriceOf("compute");
+        @Nullable Price storage = policy.transferPriceOf("storage");
+
+        // Then
+        assertThat(compute).isEqualTo(Price.of(Price.Method.MARKET));
+        assertThat(storage).isEqualTo(Price.of(Price.Method.FREE));
+        assertThat(Policy.DECLARED.transferPriceOf("compute")).isNull();
+    }
+
+    @Test
+    void thereAreOnlySoManyResourcesWithAPriceOfTheirOwn() {
+        // Given
+        Map<String, Price> resources = new HashMap<>();
+        for (int i = 0; i <= Policy.RESOURCES_MAX; i++) {
+            resources.put("resource-" + i, Price.of(Price.Method.FREE));
+        }
+
+        // When, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(
+                        null,
+                        resources,
+                        ReferencePrice.LIST,
+                        MemoPairs.DECLARED,
+                        MemoPairs.DECLARED,
+                        Policy.DECLARED.withoutUnits(),
+                        CapacityCost.USAGE))
+                .withMessageContaining("at most 256");
+    }
+
+    @Test
+    void aCodeThatThereIsNotIsToldWithThoseThatThereAre() {
+        assertThat(Codes.parse("method", Price.Method.class, "cost-plus")).isEqualTo(Price.Method.COST_PLUS);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Codes.parse("method", Price.Method.class, "list"))
+                .withMessage("method must be one of free, marginal, full-cost, cost-plus, market, not list");
+    }
+}

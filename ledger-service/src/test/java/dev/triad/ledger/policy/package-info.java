@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.policy;
+
+import org.jspecify.annotations.NullMarked;
