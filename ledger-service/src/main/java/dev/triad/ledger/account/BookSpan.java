@@ -4,6 +4,7 @@ import dev.triad.events.Asset;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.policy.CapacityCost;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -46,6 +47,14 @@ public class BookSpan {
             @Nullable Instant to) {
         public String group() {
             return known.group().name();
+        }
+
+        /** How fully distributed cost divides what several share, in this book. */
+        public CapacityCost capacityCost() {
+            return switch (open) {
+                case OpenBook.Actual _ -> CapacityCost.USAGE;
+                case OpenBook.Other other -> other.policy().capacityCost();
+            };
         }
 
         public Asset asset() {

@@ -8,6 +8,7 @@ import dev.triad.ledger.costgame.EconomiesOfScale;
 import dev.triad.ledger.costgame.Pool;
 import dev.triad.ledger.costgame.SubsidyTests;
 import dev.triad.ledger.fraction.Fractions;
+import dev.triad.ledger.policy.CapacityCost;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,7 +126,14 @@ public record Provision(
 
     /** The tests of the additive game: fixed costs are there as soon as one of their users is served. */
     public SubsidyTests tests() {
-        return SubsidyTests.of(players, ownCosts(), fixedPools(), revenues());
+        return tests(CapacityCost.USAGE);
+    }
+
+    /** @param distributed by what fully distributed cost divides the pools; usage and revenue give way to what is known */
+    public SubsidyTests tests(CapacityCost distributed) {
+        List<Pool> pools = new ArrayList<>();
+        byPool().forEach((name, costs) -> addFixed(pools, name, costs, distributed));
+        return SubsidyTests.of(players, ownCosts(), pools, revenues());
     }
 
     /**
@@ -144,7 +152,7 @@ public record Provision(
                 pools.add(new Pool(
                         pool.getKey(), new BigFraction(capacity.cost()), users, fractions(capacity.usage()), scale));
             } else {
-                addFixed(pools, pool.getKey(), pool.getValue());
+                addFixed(pools, pool.getKey(), pool.getValue(), CapacityCost.USAGE);
                 addOwn(own, pool.getValue());
             }
         }
@@ -242,26 +250,31 @@ public record Provision(
         }
     }
 
-    private List<Pool> fixedPools() {
-        List<Pool> pools = new ArrayList<>();
-        byPool().forEach((name, costs) -> addFixed(pools, name, costs));
-        return pools;
-    }
-
-    private static void addFixed(List<Pool> pools, String name, List<Cost> costs) {
+    private static void addFixed(List<Pool> pools, String name, List<Cost> costs, CapacityCost distributed) {
         Map<String, BigInteger> usage = capacity(costs).usage();
         for (Cost cost : costs) {
             if (!cost.ofOne()) {
-                Map<String, BigFraction> driver = new TreeMap<>();
-                cost.users()
-                        .forEach(user -> driver.put(
-                                user,
-                                new BigFraction(usage.getOrDefault(user, BigInteger.ZERO)
-                                        .max(BigInteger.ZERO))));
-                boolean known = Fractions.sum(driver.values()).signum() > 0;
-                pools.add(Pool.fixed(name, new BigFraction(cost.amount()), cost.users(), known ? driver : Map.of()));
+                pools.add(Pool.fixed(
+                        name, new BigFraction(cost.amount()), cost.users(), driver(cost.users(), usage, distributed)));
             }
         }
+    }
+
+    /** By what a pool is divided: nothing where that is not known, or is revenue. */
+    private static Map<String, BigFraction> driver(
+            Set<String> users, Map<String, BigInteger> usage, CapacityCost distributed) {
+        Map<String, BigFraction> driver = new TreeMap<>();
+        for (String user : users) {
+            driver.put(
+                    user,
+                    switch (distributed) {
+                        case USAGE ->
+                            new BigFraction(usage.getOrDefault(user, BigInteger.ZERO).max(BigInteger.ZERO));
+                        case REVENUE -> BigFraction.ZERO;
+                        case EQUAL -> BigFraction.ONE;
+                    });
+        }
+        return Fractions.sum(driver.values()).signum() > 0 ? driver : Map.of();
     }
 
     private static Capacity capacity(List<Cost> costs) {

@@ -48,17 +48,19 @@ public class SubsidyTestResource {
                 asked.to(),
                 scale.economies().progressRatio().toPlainString(),
                 Provision.of(figures.balances(asked)).stream()
-                        .map(provision -> provider(asked.asset(), provision, scale))
+                        .map(provision -> provider(asked, provision, scale))
                         .toList());
     }
 
-    private static SubsidyTestsView.ProviderView provider(Asset asset, Provision provision, ScaleParameter scale) {
+    private static SubsidyTestsView.ProviderView provider(
+            BookSpan.Asked asked, Provision provision, ScaleParameter scale) {
+        Asset asset = asked.asset();
         return new SubsidyTestsView.ProviderView(
                 provision.provider(),
                 provision.costs().entrySet().stream()
                         .map(cost -> pool(asset, cost.getKey(), cost.getValue()))
                         .toList(),
-                game(asset, provision, provision.tests()),
+                game(asset, provision, provision.tests(asked.capacityCost())),
                 provision.players().size() > CostGame.PLAYERS_MAX
                         ? null
                         : game(asset, provision, provision.tests(scale.economies())));

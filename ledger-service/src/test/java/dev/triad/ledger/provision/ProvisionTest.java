@@ -6,6 +6,7 @@ import dev.triad.ledger.costgame.EconomiesOfScale;
 import dev.triad.ledger.costgame.SubsidyTests;
 import dev.triad.ledger.costgame.Violation;
 import dev.triad.ledger.fraction.Fractions;
+import dev.triad.ledger.policy.CapacityCost;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -51,6 +52,18 @@ class ProvisionTest {
         assertThat(tests.violations())
                 .contains(new Violation(List.of("external"), Violation.Test.STAND_ALONE_COST, new BigFraction(10)))
                 .contains(new Violation(List.of("device"), Violation.Test.INCREMENTAL_COST, new BigFraction(7)));
+    }
+
+    @Test
+    void fullyDistributedCostDividesByWhatTheBookSays() {
+        // Given: of the data centres' 60 by usage 6 of 10, by revenue 76 of 92, or a third; and 6 of variable cost
+        assertThat(fullyDistributed(CapacityCost.USAGE)).isEqualTo(new BigFraction(42));
+        assertThat(fullyDistributed(CapacityCost.REVENUE)).isEqualTo(new BigFraction(60 * 76, 92).add(6));
+        assertThat(fullyDistributed(CapacityCost.EQUAL)).isEqualTo(new BigFraction(26));
+    }
+
+    private BigFraction fullyDistributed(CapacityCost distributed) {
+        return cloud.tests(distributed).players().getFirst().fullyDistributed();
     }
 
     @Test
