@@ -129,18 +129,24 @@ class BookQuarkusTest {
                             .isEqualByComparingTo(charged("0.0101", "0.0077", changed)));
             assertThat(balances(group, ACTUAL)).isEqualTo(actual);
 
-            // And: a return that waits in suspense for its sale, which another unit's product led to
+            // And: a return that waits in suspense for its sale, both of which the book follows in one step
             CloudEvent sale = sale(group);
-            client.send(returned(group, sale));
-            await().atMost(WAIT)
-                    .untilAsserted(() -> assertThat(get("/api/v1/suspense?state=waiting&group=" + group)
-                                    .jsonPath()
-                                    .getList("items"))
-                            .hasSize(1));
-            client.send(sale);
-            await().atMost(WAIT)
-                    .untilAsserted(
-                            () -> assertThat(balances(group, ACTUAL)).containsKey("store:revenue:returns:matched"));
+            try (Connection held = dataSource.getConnection()) {
+                held.setAutoCommit(false);
+                number(held, "select id from book where name = '" + book + "' for update");
+                client.send(returned(group, sale));
+                await().atMost(WAIT)
+                        .untilAsserted(() -> assertThat(get("/api/v1/suspense?state=waiting&group=" + group)
+                                        .jsonPath()
+                                        .getList("items"))
+                                .hasSize(1));
+                client.send(sale);
+                await().atMost(WAIT)
+                        .untilAsserted(
+                                () -> assertThat(balances(group, ACTUAL)).containsKey("store:revenue:returns:matched"));
+                assertThat(balances(group, book)).doesNotContainKey("store:assets:cash");
+                held.rollback();
+            }
             level(book);
         }
         assertThat(withoutTransferPrices(balances(group, book)))
