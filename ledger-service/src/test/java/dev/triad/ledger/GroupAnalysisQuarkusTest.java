@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -132,6 +133,42 @@ class GroupAnalysisQuarkusTest {
                 .body("groups", is(List.of("example")))
                 .body("claims", hasSize(8))
                 .body("claims[0].groups.example.verdict", equalTo("fails"));
+    }
+
+    /** What if the cloud were free? The first sentence of the thesis would hold. */
+    @Test
+    void anotherBookIsAskedTheSameQuestions() {
+        // Given
+        given().contentType("application/json")
+                .body("""
+                        {"book": "example-free", "group": "example", "title": "The cloud is free",
+                         "policy": {"transferPrice": {"method": "free"}, "capacityCost": "equal"}}""")
+                .post("/api/v1/books")
+                .then()
+                .statusCode(anyOf(is(200), is(202)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get("/api/v1/books/example-free").then().body("state", equalTo("live")));
+
+        // Then
+        get("/api/v1/groups/example/claims?book=example-free")
+                .then()
+                .statusCode(200)
+                .body("book", equalTo("example-free"))
+                .body("claims[0].value", equalTo("1"))
+                .body("claims[0].verdict", equalTo("holds"));
+        get("/api/v1/groups/example/subsidy-tests?book=example-free")
+                .then()
+                .statusCode(200)
+                .body("providers[0].additive.players[2].revenue", equalTo("0.00"))
+                .body("providers[0].additive.players[2].fullyDistributedCost", equalTo("35.00"));
+        get("/api/v1/groups/example/cohorts?book=example-free")
+                .then()
+                .statusCode(200)
+                .body("units[0].own.cloudCost", equalTo("0.00"));
+        get("/api/v1/groups/example/consolidation?book=example-free")
+                .then()
+                .statusCode(200)
+                .body("consolidated.operatingIncome", equalTo("59.00"));
     }
 
     @Test

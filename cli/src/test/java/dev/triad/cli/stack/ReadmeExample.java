@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * A request to the ledger in README.md, and what it says comes of it.
  *
  * @param path what is asked for
- * @param filter what {@code jq} keeps of the answer: the elements of a field, or some fields
+ * @param filter what {@code jq} keeps of the answer: the elements of a field, some fields, or some fields of the elements
  * @param output the lines that it prints
  */
 record ReadmeExample(String path, String filter, List<JsonNode> output) {
@@ -25,8 +26,8 @@ record ReadmeExample(String path, String filter, List<JsonNode> output) {
             "^\\$ curl -s 'localhost:8080(?<path>[^']*)' \\| jq -c '(?<filter>[^']*)'\\n(?<output>(?:\\{.*\\}\\n)+)",
             Pattern.MULTILINE);
 
-    private static final Pattern ELEMENTS = Pattern.compile("\\.(\\w+)\\[\\]");
-    private static final Pattern FIELDS = Pattern.compile("\\{(\\w+(?:,\\w+)*)\\}");
+    private static final Pattern FILTER =
+            Pattern.compile("(?:\\.(?<elements>\\w+)\\[\\]\\|?)?(?:\\{(?<fields>\\w+(?:,\\w+)*)\\})?");
 
     static List<ReadmeExample> all() throws IOException {
         String readme = Files.readString(Home.find().resolve("README.md"));
@@ -41,17 +42,23 @@ record ReadmeExample(String path, String filter, List<JsonNode> output) {
 
     /** What the filter makes of an answer. */
     List<JsonNode> filtered(JsonNode answer) {
-        var elements = ELEMENTS.matcher(filter);
-        if (elements.matches()) {
-            return answer.path(elements.group(1)).valueStream().toList();
+        Matcher known = FILTER.matcher(filter);
+        if (!known.matches()) {
+            throw new IllegalArgumentException("a filter of another kind: " + filter);
         }
-        var fields = FIELDS.matcher(filter);
-        if (fields.matches()) {
-            ObjectNode kept = RunFile.JSON.createObjectNode();
-            Stream.of(fields.group(1).split(",", -1)).forEach(field -> kept.set(field, answer.get(field)));
-            return List.of(kept);
-        }
-        throw new IllegalArgumentException("a filter of another kind: " + filter);
+        String elements = known.group("elements");
+        String fields = known.group("fields");
+        Stream<JsonNode> kept =
+                elements == null ? Stream.of(answer) : answer.path(elements).valueStream();
+        return fields == null
+                ? kept.toList()
+                : kept.map(element -> only(element, fields)).toList();
+    }
+
+    private static JsonNode only(JsonNode from, String fields) {
+        ObjectNode kept = RunFile.JSON.createObjectNode();
+        Stream.of(fields.split(",", -1)).forEach(field -> kept.set(field, from.get(field)));
+        return kept;
     }
 
     private static JsonNode json(String line) {

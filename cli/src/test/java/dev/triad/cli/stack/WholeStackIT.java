@@ -93,7 +93,7 @@ class WholeStackIT {
     void theFirstQuarterIsWhatTheReadmeShows() throws IOException {
         List<ReadmeExample> examples = ReadmeExample.all();
 
-        assertThat(examples).hasSize(2);
+        assertThat(examples).hasSize(3);
         for (ReadmeExample example : examples) {
             await().atMost(LONGEST)
                     .untilAsserted(() -> assertThat(example.filtered(stack.get(Component.LEDGER, example.path())))

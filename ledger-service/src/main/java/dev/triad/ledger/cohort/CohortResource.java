@@ -53,7 +53,7 @@ public class CohortResource {
     public record CohortView(String product, String week, boolean own, ResultView result) {}
 
     /** A unit's cohorts, and its own products beside other makers'. */
-    public record UnitView(String unit, ResultView own, ResultView thirdParty, List<CohortView> cohorts) {}
+    public record CohortUnit(String unit, ResultView own, ResultView thirdParty, List<CohortView> cohorts) {}
 
     /** The cohorts of a group's units. */
     public record CohortsView(
@@ -62,7 +62,7 @@ public class CohortResource {
             String asset,
             @Nullable Instant from,
             @Nullable Instant to,
-            List<UnitView> units) {}
+            List<CohortUnit> units) {}
 
     private final Groups groups;
     private final Bookshelf shelf;
@@ -94,9 +94,9 @@ public class CohortResource {
                         .toList());
     }
 
-    private static UnitView unit(Asset asset, String unit, CohortBook book) {
+    private static CohortUnit unit(Asset asset, String unit, CohortBook book) {
         Set<String> own = book.own();
-        return new UnitView(
+        return new CohortUnit(
                 unit,
                 view(asset, book.total(true)),
                 view(asset, book.total(false)),

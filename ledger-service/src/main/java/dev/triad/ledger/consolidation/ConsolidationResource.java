@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts")
 public class ConsolidationResource {
     /** The lines of an income statement by name, and what they come to. */
-    public record StatementView(Map<String, String> lines, String operatingIncome) {}
+    public record StatementLines(Map<String, String> lines, String operatingIncome) {}
 
     /** A unit's income statement. */
-    public record UnitView(String unit, StatementView statement) {}
+    public record UnitStatement(String unit, StatementLines statement) {}
 
     /** What one unit charged another, as each of them has it on its books. */
     public record EliminationView(
@@ -47,14 +47,14 @@ public class ConsolidationResource {
             String asset,
             @Nullable Instant from,
             @Nullable Instant to,
-            List<UnitView> units,
+            List<UnitStatement> units,
 
             @Schema(description = "Whether every pair of units eliminates to zero")
             boolean eliminated,
 
             List<EliminationView> pairs,
-            StatementView eliminations,
-            StatementView consolidated) {}
+            StatementLines eliminations,
+            StatementLines consolidated) {}
 
     private final Groups groups;
     private final Bookshelf shelf;
@@ -82,7 +82,7 @@ public class ConsolidationResource {
                 asked.from(),
                 asked.to(),
                 consolidation.units().entrySet().stream()
-                        .map(unit -> new UnitView(unit.getKey(), view(asset, unit.getValue())))
+                        .map(unit -> new UnitStatement(unit.getKey(), view(asset, unit.getValue())))
                         .toList(),
                 consolidation.isEliminated(),
                 consolidation.eliminations().stream()
@@ -92,12 +92,12 @@ public class ConsolidationResource {
                 view(asset, consolidation.consolidated()));
     }
 
-    private static StatementView view(Asset asset, Consolidation.Statement statement) {
+    private static StatementLines view(Asset asset, Consolidation.Statement statement) {
         Map<String, String> lines = new LinkedHashMap<>();
         for (IncomeLine line : IncomeLine.values()) {
             lines.put(line.code(), asset.format(statement.amount(line)));
         }
-        return new StatementView(lines, asset.format(statement.operatingIncome()));
+        return new StatementLines(lines, asset.format(statement.operatingIncome()));
     }
 
     private static EliminationView view(Asset asset, Consolidation.Elimination pair) {

@@ -269,7 +269,8 @@ public record Provision(
                     user,
                     switch (distributed) {
                         case USAGE ->
-                            new BigFraction(usage.getOrDefault(user, BigInteger.ZERO).max(BigInteger.ZERO));
+                            new BigFraction(
+                                    usage.getOrDefault(user, BigInteger.ZERO).max(BigInteger.ZERO));
                         case REVENUE -> BigFraction.ZERO;
                         case EQUAL -> BigFraction.ONE;
                     });

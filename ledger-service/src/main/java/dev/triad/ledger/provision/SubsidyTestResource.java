@@ -92,9 +92,9 @@ public class SubsidyTestResource {
                         .toList());
     }
 
-    private static SubsidyTestsView.PlayerView player(
+    private static SubsidyTestsView.TestedPlayer player(
             Asset asset, Provision provision, SubsidyTests.Benchmarks player) {
-        return new SubsidyTestsView.PlayerView(
+        return new SubsidyTestsView.TestedPlayer(
                 player.player(),
                 Money.format(asset, player.revenue()),
                 Money.format(asset, player.standAlone()),
@@ -105,8 +105,8 @@ public class SubsidyTestResource {
                 paid(provision, player.player()));
     }
 
-    private static SubsidyTestsView.ViolationView violation(Asset asset, Provision provision, Violation violation) {
-        return new SubsidyTestsView.ViolationView(
+    private static SubsidyTestsView.TestViolation violation(Asset asset, Provision provision, Violation violation) {
+        return new SubsidyTestsView.TestViolation(
                 violation.coalition(),
                 violation.test().code(),
                 Money.format(asset, violation.amount()),

@@ -57,15 +57,15 @@ public record SubsidyTestsView(
                             "Whether every coalition was tested; of more than 12 players, each alone and all the others")
             boolean everyCoalition,
 
-            List<PlayerView> players,
+            List<TestedPlayer> players,
 
             @Schema(description = "How many coalitions fail a test; the answer names the first of them")
             int violationsTotal,
 
-            @Schema(description = "The largest first") List<ViolationView> violations) {}
+            @Schema(description = "The largest first") List<TestViolation> violations) {}
 
     /** A player: the customers outside, or a unit. */
-    public record PlayerView(
+    public record TestedPlayer(
             String player,
             String revenue,
             String standAloneCost,
@@ -78,7 +78,7 @@ public record SubsidyTestsView(
             List<String> accounts) {}
 
     /** A coalition that fails a test, by how much, and the accounts on both sides of the comparison. */
-    public record ViolationView(
+    public record TestViolation(
             List<String> coalition,
             String test,
             String amount,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The thesis, held up to several groups side by side. */
 @Path("/api/v1/claims")
 @Tag(name = "Claims")
-public class ComparisonResource {
+public class ClaimComparisonResource {
     /** As many groups are compared. */
     static final int GROUPS_MAX = 16;
 
@@ -43,7 +43,7 @@ public class ComparisonResource {
             int number, String claim, String metric, String threshold, Map<String, VerdictView> groups) {}
 
     /** All sentences. */
-    public record ComparisonView(
+    public record ClaimsComparison(
             List<String> groups,
             @Nullable Instant from,
             @Nullable Instant to,
@@ -52,14 +52,14 @@ public class ComparisonResource {
     private final Groups groups;
     private final ClaimFigures figures;
 
-    ComparisonResource(Groups groups, ClaimFigures figures) {
+    ClaimComparisonResource(Groups groups, ClaimFigures figures) {
         this.groups = groups;
         this.figures = figures;
     }
 
     @GET
     @Operation(operationId = "compareClaims", summary = "Each sentence of the thesis, company by company")
-    public ComparisonView compare(
+    public ClaimsComparison compare(
             @QueryParam("groups")
                     @Parameter(description = "separated by commas; else all that are declared", example = "amazon")
                     @Nullable
@@ -89,7 +89,7 @@ public class ComparisonResource {
                     claim.sign().words() + " " + Values.shown(claim.threshold()),
                     verdicts));
         }
-        return new ComparisonView(List.copyOf(evidence.keySet()), start, end, claims);
+        return new ClaimsComparison(List.copyOf(evidence.keySet()), start, end, claims);
     }
 
     private List<String> names(@Nullable String asked) {
