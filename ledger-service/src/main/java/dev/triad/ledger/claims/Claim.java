@@ -162,7 +162,7 @@ enum Claim {
     DEVICES_PAY_BACK(
             "Own devices add ways of buying; their loss is made up by products and by skills.",
             "contributions over loss and cloud cost of own devices",
-            "(attributed + digital contribution) / (cloud cost - hardware margin)",
+            "(attributed + digital contribution) / (loss - returned + cloud cost)",
             Sign.AT_LEAST,
             "1",
             Set.of(Assumption.ATTRIBUTION)) {
@@ -344,10 +344,10 @@ enum Claim {
     Outcome.Measured cohorts(Evidence evidence, CohortResult cohorts, Assumptions assumptions) {
         BigFraction attributed =
                 new BigFraction(cohorts.attributed()).multiply(assumptions.factor(Assumption.ATTRIBUTION));
-        BigFraction burden = new BigFraction(cohorts.cloudCost().subtract(cohorts.hardwareMargin()));
+        BigFraction burden = new BigFraction(cohorts.netLoss().add(cohorts.cloudCost()));
         BigFraction digital = new BigFraction(cohorts.digital());
         Outcome.Measured measured = burden.signum() <= 0
-                ? Outcome.Measured.of(BigFraction.ONE, true, "The hardware itself pays for its cloud.")
+                ? Outcome.Measured.of(BigFraction.ONE, true, "There is no burden left.")
                 : measured(attributed.add(digital).divide(burden));
         List<String> accounts = new ArrayList<>(evidence.accounts("", ":imputed-subsidy:storefront:received:"));
         accounts.addAll(evidence.accounts("", ":attributed-contribution:received:"));

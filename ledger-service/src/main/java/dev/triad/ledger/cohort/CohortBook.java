@@ -37,21 +37,39 @@ public record CohortBook(SortedMap<Cohort, CohortResult> results) {
         BigInteger balance = turnover.balance();
         return switch (kind) {
             case HARDWARE_MARGIN ->
-                new CohortResult(true, balance.negate(), none, none, none, none, none, week(movement, none, balance));
+                new CohortResult(
+                        true,
+                        balance.negate(),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        week(movement, none, none, balance.negate()));
             case LOSS ->
-                new CohortResult(true, none, turnover.debit(), turnover.credit(), none, none, none, new TreeMap<>());
+                new CohortResult(
+                        true,
+                        none,
+                        turnover.debit(),
+                        turnover.credit(),
+                        none,
+                        none,
+                        none,
+                        week(movement, none, balance, none));
             case CLOUD_COST ->
-                new CohortResult(false, none, none, none, balance, none, none, week(movement, balance.negate(), none));
+                new CohortResult(
+                        false, none, none, none, balance, none, none, week(movement, balance.negate(), none, none));
             case ATTRIBUTED_CONTRIBUTION ->
-                new CohortResult(false, none, none, none, none, balance, none, week(movement, balance, none));
+                new CohortResult(false, none, none, none, none, balance, none, week(movement, balance, none, none));
             case DIGITAL_CONTRIBUTION ->
-                new CohortResult(false, none, none, none, none, none, balance, week(movement, balance, none));
+                new CohortResult(false, none, none, none, none, none, balance, week(movement, balance, none, none));
         };
     }
 
-    private static SortedMap<Instant, CohortResult.Week> week(Movement movement, BigInteger gain, BigInteger loss) {
+    private static SortedMap<Instant, CohortResult.Week> week(
+            Movement movement, BigInteger gain, BigInteger loss, BigInteger margin) {
         SortedMap<Instant, CohortResult.Week> weeks = new TreeMap<>();
-        weeks.put(movement.week(), new CohortResult.Week(gain, loss));
+        weeks.put(movement.week(), new CohortResult.Week(gain, loss, margin));
         return weeks;
     }
 

@@ -25,7 +25,7 @@ public class CohortResource {
             @Schema(description = "What they were sold for, less refunds and what they cost to make")
             String hardwareMargin,
 
-            @Schema(description = "What of that was lost by selling below cost for others: the storefront subsidy")
+            @Schema(description = "What selling below cost lost for others: the storefront subsidy")
             String loss,
 
             @Schema(description = "What of that came back with returned products")
@@ -40,7 +40,7 @@ public class CohortResource {
             @Schema(description = "Skills and other virtual goods bought on them")
             String digitalContribution,
 
-            @Schema(description = "Cloud cost, less hardware margin and contributions; below zero is a gain")
+            @Schema(description = "Loss less returned, plus cloud cost, less contributions; below zero is a gain")
             String netBurden,
 
             @Schema(description = "nothing-to-pay-back, paid-back, projected or never")

@@ -7,8 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a cohort lost, cost and brought, in the group's smallest unit. Its net burden is cloud cost, less the hardware margin
- * and the attributed and digital contribution; below zero the cohort has paid for itself.
+ * What a cohort lost, cost and brought, in the group's smallest unit. Its net burden is its loss and cloud cost, less the
+ * attributed and digital contribution; below zero the cohort has paid for itself. What devices of the same cohort that were
+ * sold above cost brought is part of the hardware margin, and is not held against the loss of the others.
  *
  * @param sold whether the unit itself sold devices of the cohort
  * @param hardwareMargin what they were sold for, less refunds and what they cost to make; negative when sold at a loss
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param cloudCost what its use of the cloud was charged
  * @param attributed what of other units' sales it led to, after returns
  * @param digital what of the unit's own virtual goods was bought on it
- * @param weeks by week, what it brought less what it cost, and what of the hardware margin was lost
+ * @param weeks by week, what it brought less what it cost, what was lost, and the hardware margin
  */
 public record CohortResult(
         boolean sold,
@@ -32,10 +33,17 @@ public record CohortResult(
     public static final CohortResult NOTHING =
             new CohortResult(false, NONE, NONE, NONE, NONE, NONE, NONE, new TreeMap<>());
 
-    /** A week's gain, contributions less cloud cost, and what the hardware lost. */
-    public record Week(BigInteger gain, BigInteger loss) {
+    /** A week's gain, contributions less cloud cost; its loss below cost after returns; and the hardware margin. */
+    public record Week(BigInteger gain, BigInteger loss, BigInteger margin) {
+        static final Week NOTHING = new Week(NONE, NONE, NONE);
+
         Week plus(Week other) {
-            return new Week(gain.add(other.gain), loss.add(other.loss));
+            return new Week(gain.add(other.gain), loss.add(other.loss), margin.add(other.margin));
+        }
+
+        /** The same with nothing but the hardware margin as loss. */
+        Week byMargin() {
+            return new Week(gain, margin.negate(), margin);
         }
 
         boolean isPaidBack() {
@@ -72,8 +80,19 @@ public record CohortResult(
      */
     public record PaybackTime(Payback payback, long weeks) {}
 
+    /** What was lost below cost, after returns; where no storefront is declared, what the hardware lost in all. */
+    public BigInteger netLoss() {
+        return isStorefront()
+                ? loss.subtract(returned)
+                : hardwareMargin.negate().max(NONE);
+    }
+
+    private boolean isStorefront() {
+        return loss.signum() != 0;
+    }
+
     public BigInteger netBurden() {
-        return cloudCost.subtract(hardwareMargin).subtract(attributed).subtract(digital);
+        return netLoss().add(cloudCost).subtract(attributed).subtract(digital);
     }
 
     public CohortResult plus(CohortResult other) {
@@ -92,10 +111,10 @@ public record CohortResult(
 
     /** Reads the payback time off the weeks, of which every one from the first to the last counts. */
     public PaybackTime payback() {
-        if (hardwareMargin.signum() >= 0) {
+        if (netLoss().signum() <= 0) {
             return new PaybackTime(Payback.NOTHING_TO_PAY_BACK, 0);
         }
-        Week all = weeks.values().stream().reduce(new Week(NONE, NONE), Week::plus);
+        Week all = weeks.values().stream().map(this::counted).reduce(Week.NOTHING, Week::plus);
         if (all.isPaidBack()) {
             return new PaybackTime(Payback.PAID_BACK, weeksTo(firstPaidBack()));
         }
@@ -108,11 +127,15 @@ public record CohortResult(
         return new PaybackTime(Payback.PROJECTED, needed[0].longValueExact() + needed[1].signum());
     }
 
+    private Week counted(Week week) {
+        return isStorefront() ? week : week.byMargin();
+    }
+
     /** The first week at whose end the gain so far had made up for all that was lost so far. */
     private Instant firstPaidBack() {
-        Week so = new Week(NONE, NONE);
+        Week so = Week.NOTHING;
         for (SortedMap.Entry<Instant, Week> week : weeks.entrySet()) {
-            so = so.plus(week.getValue());
+            so = so.plus(counted(week.getValue()));
             if (so.isPaidBack()) {
                 return week.getKey();
             }

@@ -98,6 +98,19 @@ class CohortBookTest {
         assertThat(result().payback().payback()).isEqualTo(Payback.NOTHING_TO_PAY_BACK);
     }
 
+    /** Three are sold at a loss of 2 each for the store, and one at a gain of 50: the loss is still there. */
+    @Test
+    void whatOthersBroughtIsNotHeldAgainstTheLossOfAStorefront() {
+        moved(0, LOSS, 6, 0);
+        moved(0, REVENUE, 0, 444);
+        moved(0, COST, 400, 0);
+        moved(1, SALES, 3, 0);
+
+        assertThat(result().hardwareMargin()).isEqualTo(44);
+        assertThat(result().netBurden()).isEqualTo(3);
+        assertThat(result().payback()).isEqualTo(new PaybackTime(Payback.PROJECTED, 4));
+    }
+
     @Test
     void productsThatTheUnitDoesNotSellAreOtherMakers() {
         // Given
