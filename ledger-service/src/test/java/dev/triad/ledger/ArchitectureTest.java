@@ -15,6 +15,40 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.triad.ledger");
 
+    private static final String[] FRAMEWORKS = {
+        "jakarta..",
+        "io.quarkus..",
+        "io.smallrye..",
+        "org.apache.kafka..",
+        "java.sql..",
+        "javax.sql..",
+        "org.jdbi..",
+        "org.postgresql.."
+    };
+
+    /** What analyses compute is a function of balances; resources and those who read figures for them are the edge. */
+    @Test
+    void analysesArePureButForTheirEdge() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "..ledger.provision..",
+                        "..ledger.consolidation..",
+                        "..ledger.cohort..",
+                        "..ledger.claims..",
+                        "..ledger.subsidy..")
+                .and()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .haveSimpleNameNotEndingWith("Parameter")
+                .and()
+                .haveSimpleNameNotEndingWith("Figures")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(FRAMEWORKS)
+                .check(LEDGER);
+    }
+
     @Test
     void theCoreIsPure() {
         noClasses()
@@ -28,29 +62,9 @@ class ArchitectureTest {
                         "..ledger.fraction..",
                         "..ledger.costgame..",
                         "..ledger.allocation..")
-                .or()
-                .haveSimpleName("Provision")
-                .or()
-                .haveSimpleName("ServiceDepartments")
-                .or()
-                .haveSimpleName("Consolidation")
-                .or()
-                .haveSimpleName("CohortBook")
-                .or()
-                .haveSimpleName("Claim")
-                .or()
-                .haveSimpleName("Funding")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta..",
-                        "io.quarkus..",
-                        "io.smallrye..",
-                        "org.apache.kafka..",
-                        "java.sql..",
-                        "javax.sql..",
-                        "org.jdbi..",
-                        "org.postgresql..")
+                .resideInAnyPackage(FRAMEWORKS)
                 .check(LEDGER);
     }
 

@@ -82,12 +82,7 @@ public class ClaimComparisonResource {
         for (Claim claim : Claim.values()) {
             Map<String, VerdictView> verdicts = new LinkedHashMap<>();
             evidence.forEach((name, accounts) -> verdicts.put(name, view(claim.measure(accounts, assumptions))));
-            claims.add(new ComparedView(
-                    claim.ordinal() + 1,
-                    claim.sentence(),
-                    claim.metric(),
-                    claim.sign().words() + " " + Values.shown(claim.threshold()),
-                    verdicts));
+            claims.add(new ComparedView(claim.number(), claim.sentence(), claim.metric(), claim.condition(), verdicts));
         }
         return new ClaimsComparison(List.copyOf(evidence.keySet()), start, end, claims);
     }

@@ -54,12 +54,12 @@ public class ClaimResource {
         Outcome outcome = claim.measure(evidence, assumptions);
         Outcome.@Nullable Measured measured = outcome instanceof Outcome.Measured found ? found : null;
         return new ClaimsView.ClaimView(
-                claim.ordinal() + 1,
+                claim.number(),
                 claim.sentence(),
                 claim.metric(),
                 claim.formula(),
                 measured == null ? null : Values.shown(measured.value()),
-                claim.sign().words() + " " + Values.shown(claim.threshold()),
+                claim.condition(),
                 outcome.verdict().code(),
                 outcome.why(),
                 measured == null ? Map.of() : measured.units(),

@@ -7,6 +7,7 @@ import dev.triad.ledger.cohort.CohortBook;
 import dev.triad.ledger.cohort.CohortResult;
 import dev.triad.ledger.provision.Provision;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -98,10 +99,32 @@ record Evidence(
         return cohorts.values().stream().map(book -> book.total(own)).reduce(CohortResult.NOTHING, CohortResult::plus);
     }
 
-    /** The accounts of a unit, or of all, whose names contain a part. */
-    List<String> accounts(String unit, String part) {
+    /** Whether most of what a unit earns outside is advertising. */
+    boolean livesOnAdvertising(String unit) {
+        return revenue(unit, LineKind.ADVERTISING).shiftLeft(1).compareTo(externalRevenue(unit)) > 0;
+    }
+
+    /** The accounts behind what a unit provides: its costs, and what everybody paid. */
+    List<String> accounts(Provision provision) {
+        List<String> accounts = new ArrayList<>(provision.costs().keySet());
+        provision.paid().values().forEach(paid -> accounts.addAll(paid.keySet()));
+        return accounts;
+    }
+
+    /** The same of one user, with what that unit earns outside. */
+    List<String> accounts(Provision provision, String user) {
+        List<String> accounts = new ArrayList<>(provision.costs().keySet());
+        for (String player : List.of(user, EXTERNAL)) {
+            accounts.addAll(provision.paid().getOrDefault(player, Map.of()).keySet());
+        }
+        accounts.addAll(accounts(user + ":", ":revenue:external:"));
+        return accounts;
+    }
+
+    /** The accounts whose names begin so, and contain a part. */
+    List<String> accounts(String prefix, String part) {
         return balances.keySet().stream()
-                .filter(account -> account.startsWith(unit) && account.contains(part))
+                .filter(account -> account.startsWith(prefix) && account.contains(part))
                 .toList();
     }
 }

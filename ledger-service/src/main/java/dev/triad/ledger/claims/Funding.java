@@ -6,6 +6,7 @@ import dev.triad.ledger.posting.AccountNames;
 import dev.triad.ledger.provision.Provision;
 import dev.triad.ledger.subsidy.Flows;
 import dev.triad.ledger.subsidy.SubsidyFlow;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,23 @@ record Funding(Map<String, Map<String, BigFraction>> amounts, List<String> accou
         static final Cycle NONE = new Cycle(List.of(), BigFraction.ZERO);
     }
 
-    static Funding of(Evidence evidence, Assumptions assumptions) {
+    static Outcome goesRound(Claim claim, Evidence evidence, Assumptions assumptions) {
+        if (evidence.units().size() < 3) {
+            return new Outcome.NotApplicable("The group has no three units.");
+        }
+        BigFraction revenue = evidence.externalRevenue();
+        if (revenue.signum() <= 0) {
+            return new Outcome.Undecided("Nothing has been sold outside.");
+        }
+        Funding funding = of(evidence, assumptions);
+        Cycle cycle = funding.strongestCycle(evidence.units());
+        return claim.measured(cycle.weakestLink().divide(revenue))
+                .about("cycle", cycle.units().isEmpty() ? "none" : String.join(" > ", cycle.units()))
+                .figure("weakestLink", cycle.weakestLink())
+                .from(funding.accounts());
+    }
+
+    private static Funding of(Evidence evidence, Assumptions assumptions) {
         Funding funding = new Funding(new TreeMap<>(), new ArrayList<>());
         for (SubsidyFlow flow : Flows.of(evidence.balances(), assumptions.scale())) {
             funding.add(flow.grantor(), flow.recipient(), amount(evidence, flow, assumptions));
@@ -53,7 +70,7 @@ record Funding(Map<String, Map<String, BigFraction>> amounts, List<String> accou
         BigFraction charged = BigFraction.ZERO;
         String accounts = flow.recipient() + AccountNames.INTERSEGMENT_EXPENSES + flow.grantor() + ":";
         for (String account : evidence.accounts(accounts, "")) {
-            charged = charged.add(evidence.balances().getOrDefault(account, java.math.BigInteger.ZERO));
+            charged = charged.add(evidence.balances().getOrDefault(account, BigInteger.ZERO));
         }
         return posted.add(charged)
                 .multiply(assumptions.factor(Assumption.REFERENCE_PRICE))

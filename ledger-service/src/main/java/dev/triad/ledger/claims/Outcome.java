@@ -76,6 +76,10 @@ sealed interface Outcome {
         Measured undecided(String reason) {
             return new Measured(value, Verdict.UNDECIDED, reason, units, figures, accounts);
         }
+
+        Measured failing(String reason) {
+            return new Measured(value, Verdict.FAILS, reason, units, figures, accounts);
+        }
     }
 
     /** The group does not have what the claim is about. */

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.Cohort;
 import dev.triad.events.ConsumerKind;
+import dev.triad.events.CostBehaviour;
+import dev.triad.events.CostIncurred;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.Event;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.LineKind;
+import dev.triad.events.Period;
 import dev.triad.events.RatePublished;
 import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
@@ -19,10 +23,12 @@ import dev.triad.events.Source;
 import dev.triad.events.UsageRecorded;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -183,6 +189,80 @@ class PostingTest {
         assertThat(books.balances())
                 .containsEntry("store:memo:imputed-subsidy:storefront:granted:device", BigInteger.valueOf(-2))
                 .containsEntry("cloud:memo:imputed-subsidy:storefront:granted:device", BigInteger.valueOf(-1));
+    }
+
+    @Test
+    void usersOfAPoolThatMakeTooLongANameAreQuarantined() {
+        // Given
+        List<String> users = IntStream.range(0, CostIncurred.USERS_MAX)
+                .mapToObj(i -> "a-business-unit-with-a-name-that-is-rather-long-" + i)
+                .toList();
+
+        // When
+        post(
+                Streams.declaration(),
+                event(2, Streams.CLOUD, cost(users)),
+                event(3, Streams.CLOUD, cost(List.of("store", "external"))));
+
+        // Then
+        assertThat(books.suspense()).extracting(Suspended::reason).containsExactly("account-too-long");
+        assertThat(books.balances())
+                .containsEntry(
+                        "cloud:expenses:cost-pool:halls:fixed:external:store", BigInteger.valueOf(7_000_000_000L));
+    }
+
+    /** A device that is sold in one week and comes back in another goes back to the cohort of its sale. */
+    @Test
+    void whatDevicesBringAndCostIsKeptByCohort() {
+        // Given
+        SaleRecorded sale = new SaleRecorded(
+                "web",
+                null,
+                List.of(new SaleLine(
+                        "Echo Dot (3rd)",
+                        "devices",
+                        LineKind.DEVICE,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        new BigDecimal("3"))),
+                null,
+                List.of());
+        CloudEvent sold = event(2, Streams.DEVICE, sale);
+        CloudEvent back = Streams.event(
+                new UUID(0x7000, 3),
+                Streams.DEVICE,
+                "subject",
+                Streams.START.plus(Duration.ofDays(30)),
+                new SaleReturned(sold.id(), List.of(new ReturnLine(1, "dot", BigDecimal.ONE, null)), null));
+        String cohort = ":echo-dot-3rd:" + Cohort.weekOf(sold.time());
+
+        // When
+        post(Streams.declaration(), sold);
+
+        // Then
+        assertThat(books.balances())
+                .containsEntry("device:revenue:external:device" + cohort, BigInteger.valueOf(-1_000_000_000L))
+                .containsEntry("device:expenses:cost-of-sales:device" + cohort, BigInteger.valueOf(3_000_000_000L))
+                .containsKey("device:memo:imputed-subsidy:storefront:received:store" + cohort);
+
+        // When
+        post(back);
+
+        // Then
+        assertThat(books.balances())
+                .containsEntry("device:revenue:returns:matched" + cohort, BigInteger.valueOf(1_000_000_000L))
+                .containsEntry("device:expenses:cost-of-sales:device" + cohort, BigInteger.ZERO)
+                .containsEntry("device:memo:imputed-subsidy:storefront:received:store" + cohort, BigInteger.ZERO);
+    }
+
+    private static CostIncurred cost(List<String> users) {
+        return new CostIncurred(
+                "cloud",
+                "halls",
+                CostBehaviour.FIXED,
+                new BigDecimal("7"),
+                users,
+                new Period(Streams.START, Streams.START.plus(Duration.ofDays(1))));
     }
 
     private void post(CloudEvent... events) {
