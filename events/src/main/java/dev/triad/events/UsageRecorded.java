@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how much, not negative unless a charge is given
  * @param unitOfMeasure what the quantity counts, such as {@code vcpu-hour}
  * @param charge what was billed for it; when absent, the rate in effect at {@code ce_time} prices it
- * @param labels anything else that is known of it, at most {@value #LABELS_MAX}
+ * @param labels anything else that is known of it, at most {@value #LABELS_MAX}; of a unit's usage, {@code product} and {@code
+ *     cohort} say which of its products used it
  */
 public record UsageRecorded(
         String provider,
