@@ -10,7 +10,7 @@ final class Devices {
     private Devices() {}
 
     static Outcome own(Claim claim, Evidence evidence, Assumptions assumptions) {
-        CohortResult own = evidence.cohorts(true);
+        CohortResult own = evidence.ownDevices();
         if (!own.sold()) {
             return new Outcome.NotApplicable("No unit sells devices.");
         }
@@ -24,14 +24,14 @@ final class Devices {
     }
 
     static Outcome thirdParty(Claim claim, Evidence evidence, Assumptions assumptions) {
-        CohortResult others = evidence.cohorts(false);
+        CohortResult others = evidence.otherDevices();
         if (others.cloudCost().signum() <= 0) {
             return new Outcome.NotApplicable("No other makers' devices use the group's cloud.");
         }
         return of(claim, evidence, others, assumptions)
                 .figure(
                         "ownDevicesNetBurden",
-                        new BigFraction(evidence.cohorts(true).netBurden()));
+                        new BigFraction(evidence.ownDevices().netBurden()));
     }
 
     private static Outcome.Measured of(Claim claim, Evidence evidence, CohortResult cohorts, Assumptions assumptions) {

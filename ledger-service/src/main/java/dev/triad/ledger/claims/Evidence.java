@@ -20,20 +20,22 @@ import org.hipparchus.fraction.BigFraction;
  * @param units the group's units
  * @param balances debits less credits, by account
  * @param provisions what units provide to others
- * @param cohorts by unit
+ * @param ownDevices the cohorts of all units' own products together
+ * @param otherDevices those of other makers' products
  */
 record Evidence(
         List<String> units,
         Map<String, BigInteger> balances,
         List<Provision> provisions,
-        Map<String, CohortBook> cohorts) {
+        CohortResult ownDevices,
+        CohortResult otherDevices) {
     Evidence {
         units = List.copyOf(units);
         provisions = List.copyOf(provisions);
     }
 
     static Evidence of(List<String> units, Map<String, BigInteger> balances, Map<String, CohortBook> cohorts) {
-        return new Evidence(units, balances, Provision.of(balances), cohorts);
+        return new Evidence(units, balances, Provision.of(balances), total(cohorts, true), total(cohorts, false));
     }
 
     /** The unit that provides to customers outside, the largest if there are several. */
@@ -94,8 +96,7 @@ record Evidence(
         return new BigFraction(units.stream().map(this::externalRevenue).reduce(BigInteger.ZERO, BigInteger::add));
     }
 
-    /** The cohorts of all units together, of own products or of other makers'. */
-    CohortResult cohorts(boolean own) {
+    private static CohortResult total(Map<String, CohortBook> cohorts, boolean own) {
         return cohorts.values().stream().map(book -> book.total(own)).reduce(CohortResult.NOTHING, CohortResult::plus);
     }
 

@@ -44,7 +44,7 @@ record Funding(Map<String, Map<String, BigFraction>> amounts, List<String> accou
 
     private static Funding of(Evidence evidence, Assumptions assumptions) {
         Funding funding = new Funding(new TreeMap<>(), new ArrayList<>());
-        for (SubsidyFlow flow : Flows.of(evidence.balances(), assumptions.scale())) {
+        for (SubsidyFlow flow : Flows.of(evidence.balances(), evidence.provisions(), assumptions.scale())) {
             funding.add(flow.grantor(), flow.recipient(), amount(evidence, flow, assumptions));
             funding.accounts.addAll(flow.accounts());
         }

@@ -22,10 +22,16 @@ public final class Flows {
      * @param balances debits less credits, by account
      */
     public static List<SubsidyFlow> of(Map<String, BigInteger> balances, EconomiesOfScale scale) {
+        return of(balances, Provision.of(balances), scale);
+    }
+
+    /** @param provisions those of the balances, for whoever has them already */
+    public static List<SubsidyFlow> of(
+            Map<String, BigInteger> balances, List<Provision> provisions, EconomiesOfScale scale) {
         List<SubsidyFlow> flows = new ArrayList<>();
         balances.forEach(
                 (account, balance) -> SubsidyFlow.ofAccount(account, balance).ifPresent(flows::add));
-        for (Provision provision : Provision.of(balances)) {
+        for (Provision provision : provisions) {
             ofScale(provision, scale, flows);
         }
         return flows;
