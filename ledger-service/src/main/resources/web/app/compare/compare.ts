@@ -1,0 +1,10 @@
+import {html} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import {ViewElement} from '../shell/view';
+
+@customElement('triad-compare')
+export class View extends ViewElement {
+  override render() {
+    return html`<h1>compare</h1>`;
+  }
+}
