@@ -46,8 +46,11 @@ export const shared = css`
     text-decoration: none;
   }
 
-  a:hover {
+  a:hover,
+  p a,
+  .soft a {
     text-decoration: underline;
+    text-underline-offset: 2px;
   }
 
   :focus-visible {

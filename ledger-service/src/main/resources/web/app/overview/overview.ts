@@ -10,7 +10,8 @@ import {MECHANISMS} from '../subsidies/mechanisms';
 import {href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
-import {funding, goesRound} from './funding';
+import {funding} from './funding';
+import {goesRound} from './layers';
 
 /** Who pays for whom, in ten seconds: a picture, three numbers, and what the thesis comes to. */
 @customElement('triad-overview')
@@ -166,15 +167,17 @@ export class Overview extends ViewElement {
 
   private picture({net, gross, asset}: Subsidies) {
     if (!net.some((flow) => sign(flow.amount) > 0)) {
-      return html`<triad-empty heading="No funding in this time" text="Choose another time range, or wait for the first events."></triad-empty>`;
+      return html`<triad-empty heading="Nobody funds anybody in this time" text="Flows appear when a unit is charged less than the reference price, a device is sold below cost, or others' volume makes a cost fall."></triad-empty>`;
     }
     const words = net.map((flow) => `${this.unitName(flow.grantor)} funds ${this.unitName(flow.recipient)}: ${flow.amount}`).join('; ');
     return html`
       <triad-chart .draw=${funding(net, this.group, (unit) => this.unitName(unit), asset)} label="Net funding. ${words}"></triad-chart>
-      <table class="visually-hidden">
-        <caption>Gross funding by mechanism</caption>
+      <div class="visually-hidden">
+      <table>
+        <caption>Gross funding</caption>
         ${gross.map((flow) => html`<tr><th scope="row">${this.unitName(flow.grantor)} to ${this.unitName(flow.recipient)}</th><td>${flow.amount}</td></tr>`)}
       </table>
+      </div>
     `;
   }
 

@@ -8,7 +8,7 @@ import {icon} from './icons';
 import './pulse';
 import './range';
 import {followLinks, go, here, href, Routed, VIEWS, type View} from './route';
-import {nextTheme, theme} from './theme';
+import {nextTheme, theme, type Theme} from './theme';
 
 const TITLES: Record<View, string> = {
   overview: 'Overview',
@@ -18,6 +18,12 @@ const TITLES: Record<View, string> = {
   compare: 'Compare',
   claims: 'Claims',
   operations: 'Operations',
+};
+
+const THEMES: Record<Theme, ['auto' | 'sun' | 'moon', string]> = {
+  auto: ['auto', 'As the system'],
+  light: ['sun', 'Light'],
+  dark: ['moon', 'Dark'],
 };
 
 /** Each view comes when it is first looked at. */
@@ -208,6 +214,7 @@ export class TriadConsole extends LitElement {
   private readonly books = new Loaded<Books>(this, () => '/books', 15_000);
   @state() private loaded = new Set<View>();
   @state() private failed: string | undefined;
+  private seen: View | undefined;
 
   constructor() {
     super();
@@ -225,12 +232,21 @@ export class TriadConsole extends LitElement {
     }
   }
 
+  /** Where the views do not all fit, the chosen one is to be seen. */
+  override updated(): void {
+    const {view} = this.routed.route;
+    if (view !== this.seen) {
+      this.seen = view;
+      this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({inline: 'center', block: 'nearest'});
+    }
+  }
+
   override render() {
     const {view} = this.routed.route;
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
       <div class="frame">
         <aside>
+          <button class="skip" @click=${this.skip}>Skip to content</button>
           <a class="brand" href=${href('overview')} aria-label="Triad">${MARK}<span class="name">Triad</span></a>
           <nav aria-label="Views">
             ${VIEWS.map((name) => html`<a href=${href(name)} aria-current=${name === view ? 'page' : nothing}>${icon(name)}${TITLES[name]}</a>`)}
@@ -254,12 +270,12 @@ export class TriadConsole extends LitElement {
     const wanted = this.routed.route.params.get('group') ?? groups[0]?.group;
     const group = groups.find((known) => known.group === wanted);
     return html`
-      <div class="bar">
+      <header class="bar">
         ${this.groupChoice(groups, wanted)} ${group ? this.bookChoice(group) : nothing}
         <span class="space"></span>
         <triad-pulse></triad-pulse>
         ${group ? html`<triad-range group=${group.group}></triad-range>` : nothing}
-      </div>
+      </header>
       <main id="main" tabindex="-1">${group ? this.view(view, group) : this.unknown(wanted ?? '')}</main>
     `;
   }
@@ -305,14 +321,13 @@ export class TriadConsole extends LitElement {
 
   private themeButton() {
     const now = theme();
-    const shown = {auto: 'auto', light: 'sun', dark: 'moon'} as const;
-    return html`<button class="quiet" @click=${() => (nextTheme(), this.requestUpdate())} aria-label="Colours: ${now}. Change">
-      ${icon(shown[now])}<span class="name">${now === 'auto' ? 'As the system' : now === 'light' ? 'Light' : 'Dark'}</span>
+    const [sign, words] = THEMES[now];
+    return html`<button class="quiet" @click=${() => (nextTheme(), this.requestUpdate())} aria-label="${words}: change the colours">
+      ${icon(sign)}<span class="name">${words}</span>
     </button>`;
   }
 
-  private skip(event: Event): void {
-    event.preventDefault();
+  private skip(): void {
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
   }
 }

@@ -59,7 +59,7 @@ export class Pulse extends LitElement {
   override render() {
     const {value, problem} = this.intake;
     if (problem) {
-      return html`<a class="silent" href=${href('operations')} role="status"><span class="dot"></span>the ledger does not answer</a>`;
+      return html`<a class="silent" href=${href('operations')}><span class="dot"></span>the ledger does not answer</a>`;
     }
     const lag = value?.lag ?? 0;
     const rate = this.perSecond === undefined ? '–' : Math.round(this.perSecond).toLocaleString('en');
