@@ -185,7 +185,7 @@ export class ClaimsView extends ViewElement {
   private figures(claim: Claim, asset: string) {
     return html`<dl>
       ${Object.entries(claim.units).map(([role, unit]) => html`<dt>${words(role)}</dt><dd>${this.unitName(unit)}</dd>`)}
-      ${Object.entries(claim.figures).map(([name, value]) => html`<dt>${words(name)}</dt><dd>${isDecimal(value) ? amount(value, asset) : value}</dd>`)}
+      ${Object.entries(claim.figures).map(([name, value]) => html`<dt>${words(name)}</dt><dd>${isAmount(value, asset) ? amount(value, asset) : value}</dd>`)}
     </dl>`;
   }
 
@@ -227,6 +227,7 @@ function words(name: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function isDecimal(value: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(value);
+/** Amounts have all of their asset's decimals; ratios and days have not. */
+function isAmount(value: string, asset: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(value) && (value.split('.')[1]?.length ?? 0) === Number(asset.split('/')[1]);
 }

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A stack of packaged services that a test has started, on ports and in a folder of its own. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +44,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** Starts these components and waits until all of them are ready. */
-    static RunningStack start(Path folder, Set<Component> components) throws IOException {
+    public static RunningStack start(Path folder, Set<Component> components) throws IOException {
         for (Component component : components) {
             assumeThat(!component.isService() || Files.exists(ServiceStarter.jar(Home.find(), component)))
                     .as(component.label() + "-service is built")
@@ -63,48 +63,48 @@ final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "localhost:" + ports.of(Component.KAFKA);
     }
 
     /** What {@code triad up} has printed. */
-    String output() {
+    public String output() {
         return up.output();
     }
 
     /** Calls {@code triad status} and waits for its end. */
-    CommandRun status() {
+    public CommandRun status() {
         CommandRun status = CommandRun.start(folder, List.of("status", dataOption()));
         status.exitCode();
         return status;
     }
 
     /** Calls {@code triad verify} and waits for its end. */
-    CommandRun verify() {
+    public CommandRun verify() {
         CommandRun verify = CommandRun.start(folder, List.of("verify", dataOption()));
         verify.exitCode();
         return verify;
     }
 
     /** The answer of a service; a failed assertion when it is not 200. */
-    JsonNode get(Component service, String path) {
+    public JsonNode get(Component service, String path) {
         return json(send(service, path, "GET", null), 200);
     }
 
-    JsonNode post(Component service, String path, String body) {
+    public JsonNode post(Component service, String path, String body) {
         return json(send(service, path, "POST", body), 201);
     }
 
-    JsonNode put(Component service, String path, String body) {
+    public JsonNode put(Component service, String path, String body) {
         return json(send(service, path, "PUT", body), 200);
     }
 
     /** The sum of a service's metric over all of its labels that have this text in them. */
-    double metric(Component service, String name, String labels) {
+    public double metric(Component service, String name, String labels) {
         return send(service, "/q/metrics", "GET", null)
                 .body()
                 .lines()

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.triad.events.Topics;
-import dev.triad.testing.EventLog;
-import dev.triad.testing.HostileRecords;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,13 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What a newcomer sees: everything up by one command, all four companies trading, and on the books. Meanwhile hostile
@@ -35,37 +27,17 @@ class WholeStackIT {
     private static final List<Component> UNITS = List.of(Component.STORE, Component.CLOUD, Component.DEVICE);
     private static final String GROUPS = "/api/v1/groups";
 
-    /** The companies that run by default, the one that commands are for first. */
-    private static final List<String> COMPANIES = List.of("amazon", "ebay", "google", "microsoft");
-
     private static final String SIMULATION = "/api/v1/simulation";
 
-    /** Hostile records for each topic, half of them in the history. */
-    private static final int HOSTILE_EACH = 10_000;
+    @RegisterExtension
+    private static final TradingStack TRADING = new TradingStack();
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it before all tests.
-    private static Path folder;
-
-    @AutoClose
     @SuppressWarnings("NullAway.Init") // start() sets it before all tests.
     private static RunningStack stack;
 
-    /** Where the hostile records stand. */
-    private static final Set<String> HOSTILE = new HashSet<>();
-
     @BeforeAll
-    static void start() throws IOException {
-        stack = RunningStack.start(folder.resolve("trading"), EnumSet.allOf(Component.class));
-        try (EventLog log = new EventLog(stack.bootstrapServers())) {
-            await().atMost(LONGEST).untilAsserted(() -> assertThat(declared()).isEqualTo(COMPANIES));
-            await().atMost(LONGEST)
-                    .until(() -> Topics.EVENTS.stream()
-                            .noneMatch(topic -> log.records(topic).isEmpty()));
-            storm(log, 1);
-            await().atMost(LONGEST).until(() -> phases().equals(Set.of("live")));
-            storm(log, 2);
-        }
+    static void start() {
+        stack = TRADING.stack();
     }
 
     @Test
@@ -73,7 +45,7 @@ class WholeStackIT {
         assertThat(stack.output()).contains(Welcome.curls(stack.ports()));
         assertThat(stack.get(Component.LEDGER, books("amazon") + "/subsidies").path("gross"))
                 .isNotEmpty();
-        for (String company : COMPANIES) {
+        for (String company : TradingStack.COMPANIES) {
             JsonNode balance = stack.get(Component.LEDGER, books(company) + "/trial-balance");
             assertThat(balance.path("accounts")).as(company).isNotEmpty();
             assertThat(balance.path("balanced").asBoolean())
@@ -104,27 +76,28 @@ class WholeStackIT {
     @Test
     void everyHostileRecordIsSetAsideWithAReasonAndNoneIsLost() {
         await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(suspended("quarantined")).isEqualTo(HOSTILE.size()));
+                .untilAsserted(() -> assertThat(suspended("quarantined"))
+                        .isEqualTo(TRADING.hostile().size()));
 
         Set<String> found = new HashSet<>();
         quarantine().forEach(item -> {
-            found.add(position(
+            found.add(TradingStack.position(
                     item.path("topic").asText(),
                     item.path("partition").asInt(),
                     item.path("offset").asLong()));
             assertThat(item.path("reason").asText()).isNotBlank();
             assertThat(item.path("detail").asText()).isNotBlank().doesNotContain("drop table");
         });
-        assertThat(found).isEqualTo(HOSTILE);
+        assertThat(found).isEqualTo(TRADING.hostile());
     }
 
     @Test
     void theUnitsPassOverWhatIsHostileAndTradeOn() {
         await().atMost(LONGEST).untilAsserted(() -> {
             assertThat(stack.metric(Component.CLOUD, "triad_usage_malformed_total", ""))
-                    .isEqualTo(HOSTILE_EACH);
+                    .isEqualTo(TradingStack.HOSTILE_EACH);
             assertThat(stack.metric(Component.STORE, "triad_requests_total", "outcome=\"malformed\""))
-                    .isGreaterThan(HOSTILE_EACH * 0.9);
+                    .isGreaterThan(TradingStack.HOSTILE_EACH * 0.9);
         });
         assertThat(stack.metric(Component.STORE, "triad_requests_total", "outcome=\"failed\""))
                 .isZero();
@@ -146,7 +119,8 @@ class WholeStackIT {
     void theBooksAreThoseOfALedgerThatSawNothingHostile() throws IOException {
         pause(true);
         try (RunningStack calm = RunningStack.start(
-                        folder.resolve("calm"), EnumSet.of(Component.KAFKA, Component.POSTGRES, Component.LEDGER));
+                        TRADING.folder().resolve("calm"),
+                        EnumSet.of(Component.KAFKA, Component.POSTGRES, Component.LEDGER));
                 SoundCopy copy = new SoundCopy(stack.bootstrapServers(), calm.bootstrapServers())) {
             await().atMost(LONGEST).untilAsserted(() -> {
                 copy.advance();
@@ -158,21 +132,6 @@ class WholeStackIT {
         } finally {
             pause(false);
         }
-    }
-
-    private static void storm(EventLog log, long seed) {
-        List<ProducerRecord<byte[], byte[]>> sound = Topics.EVENTS.stream()
-                .flatMap(topic -> log.records(topic).stream())
-                .filter(record -> !HostileRecords.isKey(record.key()))
-                .map(record -> new ProducerRecord<>(
-                        record.topic(), record.partition(), record.key(), record.value(), record.headers()))
-                .toList();
-        List<RecordMetadata> sent = log.send(HostileRecords.of(seed, sound, HOSTILE_EACH / 2));
-        sent.forEach(record -> HOSTILE.add(position(record.topic(), record.partition(), record.offset())));
-    }
-
-    private static String position(String topic, int partition, long offset) {
-        return topic + '-' + partition + '@' + offset;
     }
 
     private static long suspended(String state) {
@@ -196,14 +155,6 @@ class WholeStackIT {
         return items;
     }
 
-    private static List<String> declared() {
-        return stack.get(Component.LEDGER, GROUPS)
-                .path("groups")
-                .valueStream()
-                .map(group -> group.path("group").asText())
-                .toList();
-    }
-
     private static String books(String company) {
         return GROUPS + "/" + company;
     }
@@ -211,7 +162,7 @@ class WholeStackIT {
     /** Every account of every company that has a balance. */
     private static Map<String, String> balances(RunningStack stack) {
         Map<String, String> balances = new TreeMap<>();
-        for (String company : COMPANIES) {
+        for (String company : TradingStack.COMPANIES) {
             stack.get(Component.LEDGER, books(company) + "/trial-balance")
                     .path("accounts")
                     .forEach(account -> {
@@ -228,12 +179,6 @@ class WholeStackIT {
         UNITS.forEach(unit -> stack.put(unit, SIMULATION, "{\"paused\":" + paused + "}"));
     }
 
-    private static Set<String> phases() {
-        Set<String> phases = new HashSet<>();
-        units().forEach(unit -> phases.add(unit.path("phase").asText()));
-        return phases;
-    }
-
     /** By all units of a service: a backend that sells nothing to anybody outside declares its group and is silent. */
     private static long emitted(Component unit) {
         return stack.get(unit, SIMULATION)
@@ -241,10 +186,5 @@ class WholeStackIT {
                 .valueStream()
                 .mapToLong(one -> one.path("eventsEmitted").asLong())
                 .sum();
-    }
-
-    private static Stream<JsonNode> units() {
-        return UNITS.stream()
-                .flatMap(unit -> stack.get(unit, SIMULATION).path("units").valueStream());
     }
 }

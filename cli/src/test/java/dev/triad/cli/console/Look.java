@@ -1,0 +1,26 @@
+package dev.triad.cli.console;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.stream.Stream;
+
+/** A window's size in pixels, and its colours. */
+record Look(int width, int height, ColorScheme colours) {
+    static final Look DESKTOP = new Look(1440, 900, ColorScheme.LIGHT);
+
+    /** A desktop, a laptop or projector, and a phone, each in light and dark. */
+    static Stream<Look> all() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(colours -> Stream.of(
+                        new Look(1440, 900, colours), new Look(1024, 768, colours), new Look(390, 844, colours)));
+    }
+
+    /** For a file's name. */
+    String slug() {
+        return width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return slug();
+    }
+}
