@@ -1,67 +1,53 @@
 package dev.triad.cli.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.triad.cli.console.Console.AMAZON;
+import static dev.triad.cli.console.Console.OF_QUARTER;
+import static dev.triad.cli.console.Console.QUARTER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.triad.cli.stack.Component;
-import dev.triad.cli.stack.TradingStack;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What people see of a running stack: every view, in every width and colour, with the figures of the API. */
+/** What people see of a running stack: every view, in every width and colour, and the overview and claims with the API's figures. */
 class ConsoleIT {
-    private static final List<String> VIEWS =
-            List.of("overview", "stream", "accounts", "subsidies", "compare", "claims", "operations");
-
-    /** The first quarter: it is on the books, and changes no more. */
-    private static final String QUARTER = "group=amazon&from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z";
-
-    private static final String AMAZON = "/api/v1/groups/amazon";
-    private static final String OF_QUARTER = "?from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z";
-
     @RegisterExtension
-    private static final TradingStack TRADING = new TradingStack();
+    static final Console CONSOLE = new Console();
 
-    @SuppressWarnings("NullAway.Init") // start() sets it before all tests.
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
+    /** Each view, and those of its parts that look different, by the name of its picture. */
     static Stream<Arguments> viewsAndLooks() {
-        return VIEWS.stream().flatMap(view -> Look.all().map(look -> Arguments.of(view, look)));
+        return Stream.of(
+                        Arguments.of("overview", "/overview"),
+                        Arguments.of("stream", "/stream"),
+                        Arguments.of("accounts", "/accounts"),
+                        Arguments.of("trial-balance", "/accounts?tab=trial"),
+                        Arguments.of("subsidies", "/subsidies"),
+                        Arguments.of("subsidy-tests", "/subsidies?tab=tests"),
+                        Arguments.of("cohorts", "/subsidies?tab=cohorts"),
+                        Arguments.of("compare", "/compare"),
+                        Arguments.of("claims", "/claims"),
+                        Arguments.of("operations", "/operations"))
+                .flatMap(view -> Look.all().map(look -> Arguments.of(view.get()[0], view.get()[1], look)));
     }
 
     @ParameterizedTest
     @MethodSource("viewsAndLooks")
-    void everyViewIsSoundAndAccessible(String view, Look look) {
-        try (Screen screen = open(look, "/" + view + "?group=amazon")) {
+    void everyViewIsSoundAndAccessible(String name, String path, Look look) {
+        try (Screen screen = CONSOLE.open(look, path)) {
+            screen.screenshot(name);
             screen.isAccessible();
-            screen.screenshot(view);
             screen.isSound();
         }
     }
 
     @Test
     void theRootLeadsToTheOverview() {
-        try (Screen screen = open(Look.DESKTOP, "/")) {
+        try (Screen screen = CONSOLE.open("/")) {
             assertThat(screen.address()).startsWith("/overview");
             assertThat(screen.find("h1")).hasText("Who pays for whom at Amazon");
         }
@@ -69,11 +55,11 @@ class ConsoleIT {
 
     @Test
     void theOverviewShowsWhatTheApiSays() {
-        JsonNode pairs = get(AMAZON + "/consolidation" + OF_QUARTER).path("pairs");
-        JsonNode net = get(AMAZON + "/subsidies" + OF_QUARTER).path("net");
-        JsonNode claims = get(AMAZON + "/claims" + OF_QUARTER).path("claims");
+        JsonNode pairs = CONSOLE.get(AMAZON + "/consolidation" + OF_QUARTER).path("pairs");
+        JsonNode net = CONSOLE.get(AMAZON + "/subsidies" + OF_QUARTER).path("net");
+        JsonNode claims = CONSOLE.get(AMAZON + "/claims" + OF_QUARTER).path("claims");
 
-        try (Screen screen = open(Look.DESKTOP, "/overview?" + QUARTER)) {
+        try (Screen screen = CONSOLE.open("/overview" + QUARTER)) {
             assertThat(screen.find("[data-figure=intersegment] .amount"))
                     .hasAttribute("title", Amounts.sum(pairs, "intersegmentRevenue") + " USD/9");
             assertThat(screen.find("[data-figure=subsidy] .amount"))
@@ -88,9 +74,9 @@ class ConsoleIT {
 
     @Test
     void claimsAreShownWithTheirValuesAndEvidence() {
-        JsonNode claims = get(AMAZON + "/claims" + OF_QUARTER).path("claims");
+        JsonNode claims = CONSOLE.get(AMAZON + "/claims" + OF_QUARTER).path("claims");
 
-        try (Screen screen = open(Look.DESKTOP, "/claims?" + QUARTER + "&claim=1")) {
+        try (Screen screen = CONSOLE.open("/claims" + QUARTER + "&claim=1")) {
             assertThat(screen.find("triad-claims article")).hasCount(claims.size());
             JsonNode first = claims.path(0);
             assertThat(screen.find("triad-claims article .value").first())
@@ -102,7 +88,7 @@ class ConsoleIT {
 
     @Test
     void anAddressIsKeptWhenOneGoesOnAndBack() {
-        try (Screen screen = open(Look.DESKTOP, "/overview?" + QUARTER)) {
+        try (Screen screen = CONSOLE.open("/overview" + QUARTER)) {
             screen.find("nav a", "Claims").click();
             assertThat(screen.find("triad-claims h1")).isVisible(Screen.within());
             assertThat(screen.address()).startsWith("/claims").contains("from=2026-01-01");
@@ -113,30 +99,28 @@ class ConsoleIT {
 
     @Test
     void aGroupThatIsNotThereIsSaid() {
-        try (Screen screen = chromium.open(base(), Look.DESKTOP)) {
-            screen.page().navigate(base() + "/overview?group=nobody");
+        try (Screen screen = CONSOLE.open("/claims")) {
+            screen.page().navigate(screen.at("/overview?group=nobody"));
             assertThat(screen.find("triad-empty")).containsText("There is no group nobody");
         }
     }
 
     @Test
-    void theFirstPaintComesWithinASecond() {
-        try (Screen screen = open(Look.DESKTOP, "/overview?group=amazon")) {
-            Number painted = (Number)
-                    screen.page().evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
-            assertThat(painted.doubleValue()).isLessThan(1_000);
+    void whatCannotBeRenewedIsShownAsOld() {
+        try (Screen screen = CONSOLE.open("/overview" + QUARTER)) {
+            screen.page().route("**/api/v1/**", route -> route.abort());
+
+            assertThat(screen.find("triad-stale").first()).containsText("could not be renewed");
+            assertThat(screen.find("[data-figure=subsidy] .amount")).isVisible();
         }
     }
 
-    private static Screen open(Look look, String path) {
-        return chromium.open(base(), look).open(path);
-    }
-
-    private static String base() {
-        return "http://localhost:" + TRADING.stack().ports().of(Component.LEDGER);
-    }
-
-    private static JsonNode get(String path) {
-        return TRADING.stack().get(Component.LEDGER, path);
+    @Test
+    void theFirstPaintComesWithinASecond() {
+        try (Screen screen = CONSOLE.open("/overview")) {
+            Number painted = (Number) screen.page()
+                    .evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            assertThat(painted.doubleValue()).isLessThan(1_000);
+        }
     }
 }

@@ -57,7 +57,12 @@ final class Screen implements AutoCloseable {
         return this;
     }
 
-    void settle() {
+    /** The whole address of a path. */
+    String at(String path) {
+        return base + path;
+    }
+
+    private void settle() {
         assertThat(page.locator("main h1").first()).isVisible(within());
         assertThat(page.locator("triad-loading"))
                 .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONGEST_MILLIS));
