@@ -20,37 +20,42 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry with what readers of the stream and of the history may ask of it. Nothing is made of it before somebody asks.
  *
- * @param name the entry's, such as {@code sales-3-1042}
  * @param group the group whose accounts it moves
  * @param asset of its amounts
  * @param event the event that it posts
  * @param rule what made it
  * @param place where the event's record stands
+ * @param revision 0 for the event's own entry, more for each repricing
  * @param time when it happened
  * @param bookedAt its accounting date
  * @param postings the legs, in the smallest unit
  * @param record the event's record, when it is at hand
  */
 public record BookedEntry(
-        String name,
         String group,
         Asset asset,
         EventKey event,
         Rule rule,
         RecordPosition place,
+        int revision,
         Instant time,
         Instant bookedAt,
         List<Posting> postings,
         @Nullable RawRecord record) {
+    private static final long BYTES = 1_024;
+    private static final long POSTING_BYTES = 200;
+
+    /** The record as it was read, as it was decoded, and as JSON. */
+    private static final long COPIES = 3;
 
     static BookedEntry of(Posted posted, Asset asset) {
         return new BookedEntry(
-                posted.name(),
                 posted.group(),
                 asset,
                 posted.event(),
                 posted.entry().rule(),
                 posted.position(),
+                posted.revision(),
                 posted.time(),
                 posted.bookedAt(),
                 posted.entry().postings(),
@@ -59,7 +64,12 @@ public record BookedEntry(
 
     /** The same with its event's record, or with none. */
     public BookedEntry with(@Nullable RawRecord found) {
-        return new BookedEntry(name, group, asset, event, rule, place, time, bookedAt, postings, found);
+        return new BookedEntry(group, asset, event, rule, place, revision, time, bookedAt, postings, found);
+    }
+
+    /** The name of the entry, such as {@code sales-3-1042}, or {@code usage-0-7.1} for a repricing. */
+    public String name() {
+        return revision == 0 ? place.toString() : place + "." + revision;
     }
 
     /** Who said it. */
@@ -108,7 +118,7 @@ public record BookedEntry(
     /** All that a free-text search looks at, in lower case. */
     String searchable() {
         StringBuilder text = new StringBuilder(1_024)
-                .append(name)
+                .append(name())
                 .append('\n')
                 .append(event.id())
                 .append('\n')
@@ -130,10 +140,4 @@ public record BookedEntry(
     long bytes() {
         return BYTES + POSTING_BYTES * postings.size() + (record == null ? 0 : COPIES * RecordText.bytes(record));
     }
-
-    private static final long BYTES = 1_024;
-    private static final long POSTING_BYTES = 200;
-
-    /** The record as it was read, as it was decoded, and as JSON. */
-    private static final long COPIES = 3;
 }
