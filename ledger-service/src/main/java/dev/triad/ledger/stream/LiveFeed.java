@@ -74,6 +74,11 @@ public class LiveFeed {
         return readersNow;
     }
 
+    /** How many entries were posted and passed on. */
+    long newest() {
+        return window.newest();
+    }
+
     /**
      * Lets a reader in.
      *
