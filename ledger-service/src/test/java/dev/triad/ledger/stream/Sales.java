@@ -47,10 +47,10 @@ public final class Sales {
                 time,
                 "key-of-" + subject,
                 new SaleRecorded(
-                        "Straße",
+                        "web",
                         null,
                         List.of(new SaleLine(
-                                "sku-" + subject,
+                                "Straße-" + subject,
                                 "things",
                                 LineKind.GOODS,
                                 BigDecimal.ONE,

@@ -72,8 +72,7 @@ class StreamFilterTest {
             strings = {
                 "sales-2-6983",
                 "ORDER-7",
-                "sku-order-7",
-                "straße",
+                "straße-ORDER-7",
                 "key-of-order-7",
                 "store:revenue:external",
                 "-10.00",
