@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,17 +28,24 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EntryScan {
+    /** What the portion comes to stands in every row, and in a row of its own when nothing in it is wanted. */
     private static final String SELECT = """
-            select e.booked_at, e.position, e.revision, e.occurred_at, e.event_id, e.rule, s.name as source, e.group_id,
-                   e.amounts, case when e.group_id = :group then array(
-                       select a.name from unnest(e.accounts) with ordinality as l (id, n)
-                       join account a on a.id = l.id order by l.n) end as names
-            from (select * from entry where booked_at >= :from and booked_at < :to%1$s
-                  order by booked_at %2$s, position %2$s, revision %2$s limit %3$d) as e
-            join source s on s.id = e.source_id
-            order by e.booked_at %2$s, e.position %2$s, e.revision %2$s""";
+            with portion as materialized (
+                select e.* from entry e where e.booked_at >= :from and e.booked_at < :to%1$s
+                order by e.booked_at %2$s, e.position %2$s, e.revision %2$s limit %4$d),
+            reached as (
+                select p.booked_at as last_time, p.position as last_position, p.revision as last_revision,
+                       (select count(*) from portion) as scanned
+                from portion p order by p.booked_at %3$s, p.position %3$s, p.revision %3$s limit 1),
+            wanted as (
+                select e.*, s.name as source, array(
+                    select a.name from unnest(e.accounts) with ordinality as l (id, n)
+                    join account a on a.id = l.id order by l.n) as names
+                from portion e join source s on s.id = e.source_id where %5$s)
+            select r.*, w.* from reached r left join wanted w on true
+            order by w.booked_at %2$s, w.position %2$s, w.revision %2$s""";
 
-    private static final String BEYOND = " and (booked_at, position, revision) %s (:time, :position, :revision)";
+    private static final String BEYOND = " and (e.booked_at, e.position, e.revision) %s (:time, :position, :revision)";
 
     private static final String EDGE = """
             select booked_at from entry where booked_at >= :from and booked_at < :to order by booked_at %s limit 1""";
@@ -45,7 +53,7 @@ class EntryScan {
     /**
      * A portion.
      *
-     * @param entries those of the group, in order
+     * @param entries those that the books let the filter want, in order
      * @param scanned how many entries of any group it took
      * @param last where it ended; null when there was nothing
      */
@@ -57,6 +65,8 @@ class EntryScan {
             entries = List.copyOf(entries);
         }
     }
+
+    private record Row(int scanned, SearchCursor last, @Nullable BookedEntry entry) {}
 
     /** The first and the last accounting date in a span. */
     record Edges(@Nullable Instant first, @Nullable Instant last) {}
@@ -70,20 +80,25 @@ class EntryScan {
     /** The next entries beyond a cursor, or the first ones of the span. */
     Portion portion(SearchRequest request, Instant from, Instant to, @Nullable SearchCursor cursor, int size) {
         SearchOrder order = request.order();
-        String beyond = cursor == null ? "" : BEYOND.formatted(order.beyond());
+        Prefilter prefilter = new Prefilter(request.group(), request.filter());
         // The number stands in the statement itself: the planner has to know that it is small.
-        String sql = SELECT.formatted(beyond, order.code(), size);
+        String sql = SELECT.formatted(
+                cursor == null ? "" : BEYOND.formatted(order.beyond()),
+                order.code(),
+                order.reversed().code(),
+                size,
+                prefilter.condition());
         return jdbi.withHandle(handle -> {
             try (Query query = handle.createQuery(sql)) {
-                query.bind("group", request.group().id())
-                        .bind("from", from.atOffset(ZoneOffset.UTC))
-                        .bind("to", to.atOffset(ZoneOffset.UTC));
+                prefilter.bind(query);
+                query.bind("from", from.atOffset(ZoneOffset.UTC)).bind("to", to.atOffset(ZoneOffset.UTC));
                 if (cursor != null) {
                     query.bind("time", cursor.time().atOffset(ZoneOffset.UTC))
                             .bind("position", cursor.place())
                             .bind("revision", cursor.revision());
                 }
-                return read(request, query);
+                return portion(
+                        request, query.map((rows, _) -> row(request, rows)).list());
             }
         });
     }
@@ -101,24 +116,24 @@ class EntryScan {
                 .orElse(null);
     }
 
-    private static Portion read(SearchRequest request, Query query) {
-        List<BookedEntry> entries = new ArrayList<>();
-        int[] scanned = new int[1];
-        @Nullable SearchCursor[] last = new SearchCursor[1];
-        query.map((rows, _) -> {
-                    scanned[0]++;
-                    last[0] = new SearchCursor(
-                            request.order(),
-                            rows.getTimestamp("booked_at").toInstant(),
-                            rows.getLong("position"),
-                            rows.getInt("revision"));
-                    if (rows.getInt("group_id") == request.group().id()) {
-                        entries.add(entry(request, rows));
-                    }
-                    return last;
-                })
-                .forEach(_ -> {});
-        return new Portion(entries, scanned[0], last[0]);
+    private static Portion portion(SearchRequest request, List<Row> rows) {
+        return rows.isEmpty()
+                ? new Portion(List.of(), 0, null)
+                : new Portion(
+                        rows.stream().map(Row::entry).filter(Objects::nonNull).toList(),
+                        rows.getFirst().scanned(),
+                        rows.getFirst().last());
+    }
+
+    private static Row row(SearchRequest request, ResultSet rows) throws SQLException {
+        return new Row(
+                rows.getInt("scanned"),
+                new SearchCursor(
+                        request.order(),
+                        rows.getTimestamp("last_time").toInstant(),
+                        rows.getLong("last_position"),
+                        rows.getInt("last_revision")),
+                rows.getTimestamp("booked_at") == null ? null : entry(request, rows));
     }
 
     private static BookedEntry entry(SearchRequest request, ResultSet rows) throws SQLException {

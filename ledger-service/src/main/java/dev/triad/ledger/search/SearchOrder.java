@@ -24,6 +24,10 @@ enum SearchOrder {
         throw Problems.INVALID_PARAMETER.because("order must be asc or desc.");
     }
 
+    SearchOrder reversed() {
+        return this == ASC ? DESC : ASC;
+    }
+
     String code() {
         return code;
     }

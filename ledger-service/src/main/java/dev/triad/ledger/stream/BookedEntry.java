@@ -79,6 +79,11 @@ public record BookedEntry(
 
     /** The type of the event, which follows from the rule that posted it. */
     public EventType type() {
+        return type(rule);
+    }
+
+    /** The type of the events that a rule posts. */
+    public static EventType type(Rule rule) {
         return switch (rule) {
             case SALE -> EventType.SALE_RECORDED;
             case RETURN, UNMATCHED_RETURN -> EventType.SALE_RETURNED;
