@@ -32,17 +32,8 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -310,43 +301,6 @@ class LedgerQuarkusTest {
         get("/api/v1/groups/income/units/store/income-statement")
                 .then()
                 .body("operatingIncome", equalTo("16.000000000"));
-    }
-
-    @Test
-    void theStreamShowsWhatIsPostedAsItIsPosted() throws IOException, InterruptedException {
-        // Given
-        String group = "streamed";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/stream?group=streamed&q=order-1"))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream())
-                    .body();
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-                assertThat(lines.readLine()).isEqualTo(":connected");
-
-                // When
-                client().send(
-                                declared(group),
-                                event(group, "store", "order-2", NOON, sale("5.00", "1.00", null)),
-                                event(group, "store", "order-1", NOON, sale("10.00", "6.00", null)));
-
-                // Then
-                List<String> entry = lines.lines()
-                        .dropWhile(line -> !line.startsWith("event:"))
-                        .takeWhile(line -> !line.isEmpty())
-                        .toList();
-                assertThat(entry).contains("event:entry");
-                assertThat(String.join("\n", entry))
-                        .contains(
-                                "\"subject\":\"order-1\"",
-                                "store:assets:cash",
-                                "\"amount\":\"20.000000000\"",
-                                "\"entry\":\"sales-")
-                        .doesNotContain("order-2");
-            }
-            http.shutdownNow();
-        }
     }
 
     @Test

@@ -13,6 +13,12 @@ public final class TimeParameter {
     /** The books keep microseconds; nothing happens between two of them. */
     private static final Duration TICK = Duration.ofNanos(1_000);
 
+    /** Before everything that is booked. */
+    public static final Instant BEGINNING = TimeParts.BEGINNING;
+
+    /** After it. */
+    public static final Instant END = TimeParts.END;
+
     private TimeParameter() {}
 
     public static @Nullable Instant parse(String name, @Nullable String text) {

@@ -63,7 +63,8 @@ public final class RecordDecoder {
         }
     }
 
-    private static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
+    /** A record as it stands in the log, without what was added on the way here. */
+    public static RawRecord raw(ConsumerRecord<byte[], byte[]> record) {
         return new RawRecord(
                 new RecordPosition(record.topic(), record.partition(), record.offset()),
                 Instant.ofEpochMilli(record.timestamp()),

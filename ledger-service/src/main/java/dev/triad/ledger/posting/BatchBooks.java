@@ -114,7 +114,7 @@ final class BatchBooks {
                         entry,
                         usage,
                         sale,
-                        event.event()));
+                        event));
     }
 
     private Instant bookedAt(Received.Decoded event, String group) {

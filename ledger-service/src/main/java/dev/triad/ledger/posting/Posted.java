@@ -1,6 +1,5 @@
 package dev.triad.ledger.posting;
 
-import dev.triad.events.CloudEvent;
 import dev.triad.ledger.rate.Rate;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the postings
  * @param usage the usage that a rate priced, when one did
  * @param sale the data of a sale as it stood on the record, for its returns
- * @param cause the event in full, when it is at hand
+ * @param cause the event in full with its record, when it is at hand
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Posted(
@@ -34,7 +33,7 @@ public record Posted(
         Entry entry,
         @Nullable RatedUsage usage,
         byte @Nullable [] sale,
-        @Nullable CloudEvent cause) {
+        Received.@Nullable Decoded cause) {
 
     /** The name of the entry: its record's position, and the revision of a repricing. */
     public String name() {

@@ -1,89 +1,232 @@
 package dev.triad.ledger.stream;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.events.Asset;
-import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.journal.Journal;
 import dev.triad.ledger.posting.Posted;
 import dev.triad.ledger.problem.Problems;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Hands what has just become durable to the readers of the stream. Nobody listening costs nothing. */
+/**
+ * Takes what has just become durable to the readers of the stream, in one thread of its own: neither many readers nor slow
+ * ones ever hold the journal up. Nobody listening costs nothing.
+ */
 @ApplicationScoped
 public class LiveFeed {
-    /** The most readers at once. */
-    static final int READERS_MAX = 500;
+    /** How long it gathers what came before it passes that on: each time wakes every reader. */
+    private static final long GATHERING_MILLIS = 20;
 
-    private final Set<Reader> readers = ConcurrentHashMap.newKeySet();
-    private final ObjectMapper mapper = EventCodec.mapper();
+    private static final long LOOK_MILLIS = 1_000;
+
     private final Groups groups;
+    private final String epoch = StreamId.newEpoch();
+    private final Window window = new Window(StreamLimits.WINDOW_ENTRIES, StreamLimits.WINDOW_BYTES);
+    private final HandOver handOver = new HandOver(StreamLimits.HANDED_OVER);
+    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+    private final ReentrantLock passing = new ReentrantLock();
+    private final Set<Reader> readers = new HashSet<>();
+    private volatile int readersNow;
+    private long lastLeft;
+    private @Nullable Thread thread;
 
     LiveFeed(Groups groups) {
         this.groups = groups;
     }
 
-    Reader join(StreamFilter filter) {
-        if (readers.size() >= READERS_MAX) {
-            throw Problems.TOO_MANY_READERS.because("At most " + READERS_MAX + " readers at once; try again later.");
+    /**
+     * A reader that has joined.
+     *
+     * @param begin the number after which it is shown what comes
+     * @param gap what it missed before that, if anything
+     * @param hello what it is told first
+     */
+    record Joined(Reader reader, StreamId begin, StreamMessage.@Nullable Gap gap, StreamMessage.Hello hello) {}
+
+    void onStart(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("live-feed").daemon().start(this::run);
+    }
+
+    @PreDestroy
+    void onStop() {
+        if (thread != null) {
+            thread.interrupt();
         }
-        Reader reader = new Reader(filter);
-        readers.add(reader);
-        return reader;
-    }
-
-    void leave(Reader reader) {
-        readers.remove(reader);
-    }
-
-    int readers() {
-        return readers.size();
     }
 
     void onCommitted(@Observes Journal.Committed committed) {
-        if (readers.isEmpty()) {
+        handOver.offer(committed);
+    }
+
+    int readers() {
+        return readersNow;
+    }
+
+    /** How many entries were posted and passed on. */
+    long newest() {
+        return window.newest();
+    }
+
+    /**
+     * Lets a reader in.
+     *
+     * @param last the id of what it has seen last; null when it begins now
+     */
+    Joined join(StreamFilter filter, @Nullable Integer maxPerSecond, @Nullable String last) {
+        Reader reader = new Reader(filter, maxPerSecond, System::nanoTime);
+        Optional<StreamId> seen = last == null
+                ? Optional.empty()
+                : StreamId.parse(last).filter(id -> id.epoch().equals(epoch));
+        Window.After after = join(reader, seen.map(StreamId::sequence).orElse(Long.MAX_VALUE));
+        reader.resume(matching(filter, after.entries()), after.newest());
+        StreamId newest = id(after.newest());
+        StreamMessage.Gap gap = null;
+        if (last != null && seen.isEmpty()) {
+            gap = new StreamMessage.Gap(GapReason.EPOCH.code(), null, last, newest.toString());
+        } else if (after.missed() > 0) {
+            StreamId begin = id(
+                    after.entries().isEmpty()
+                            ? after.newest()
+                            : after.entries().getFirst().sequence() - 1);
+            gap = new StreamMessage.Gap(GapReason.WINDOW.code(), after.missed(), last, begin.toString());
+        }
+        boolean resumed = seen.isPresent() && gap == null;
+        return new Joined(
+                reader,
+                seen.isPresent() && last != null ? seen.get() : newest,
+                gap,
+                hello(newest, resumed, maxPerSecond));
+    }
+
+    private Window.After join(Reader reader, long last) {
+        passing.lock();
+        try {
+            if (readers.size() >= StreamLimits.READERS) {
+                throw Problems.TOO_MANY_READERS.because(
+                        "At most " + StreamLimits.READERS + " readers at once; try again later.");
+            }
+            handOver.want(true);
+            pass(handOver.drain());
+            readers.add(reader);
+            readersNow = readers.size();
+            return window.after(Math.min(last, window.newest()));
+        } finally {
+            passing.unlock();
+        }
+    }
+
+    void leave(Reader reader) {
+        passing.lock();
+        try {
+            readers.remove(reader);
+            readersNow = readers.size();
+            lastLeft = System.nanoTime();
+        } finally {
+            passing.unlock();
+        }
+    }
+
+    /** Those of some entries that are still in the window. */
+    List<LiveEntry> find(long[] sequences) {
+        return window.find(sequences);
+    }
+
+    StreamId id(long sequence) {
+        return new StreamId(epoch, sequence);
+    }
+
+    private StreamMessage.Hello hello(StreamId newest, boolean resumed, @Nullable Integer maxPerSecond) {
+        long oldest = window.oldest();
+        return new StreamMessage.Hello(
+                epoch,
+                oldest == 0 ? null : id(oldest).toString(),
+                newest.toString(),
+                resumed,
+                maxPerSecond,
+                StreamMessage.Limits.ALL);
+    }
+
+    private void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                handOver.await(LOOK_MILLIS);
+                step();
+                Thread.sleep(GATHERING_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void step() {
+        passing.lock();
+        try {
+            pass(handOver.drain());
+            if (readers.isEmpty() && System.nanoTime() - lastLeft > StreamLimits.WINDOW_IDLE.toNanos()) {
+                handOver.want(false);
+                window.clear();
+            }
+        } finally {
+            passing.unlock();
+        }
+    }
+
+    private void pass(HandOver.Handed handed) {
+        window.skip(handed.unwanted());
+        lose(GapReason.OVERRUN, handed.overrun());
+        lose(GapReason.REPRICING, handed.repriced());
+        if (handed.entries().isEmpty()) {
             return;
         }
-        Map<String, Asset> assets = new ConcurrentHashMap<>();
-        committed.posted().forEach(posted -> offer(posted, assets));
-        // A rate that prices very many usages anew shows some of them: a reader's queue would drop the rest anyway.
-        committed.repriced().first().forEach(posted -> offer(posted, assets));
+        try {
+            offer(window.add(handed.entries().stream().map(this::booked).toList()));
+        } catch (RuntimeException e) {
+            Log.errorf(
+                    e,
+                    "entries were not shown to the stream count=%d",
+                    handed.entries().size());
+            lose(GapReason.OVERRUN, handed.entries().size());
+        }
     }
 
-    private void offer(Posted posted, Map<String, Asset> assets) {
-        Asset asset = assets.computeIfAbsent(
-                posted.group(), group -> groups.known(group).group().asset());
-        StreamedEntry entry = view(posted, asset);
-        readers.forEach(reader -> reader.offer(entry));
+    private void lose(GapReason reason, long count) {
+        if (count > 0) {
+            window.skip(count);
+            readers.forEach(reader -> reader.lose(reason, count));
+        }
     }
 
-    private StreamedEntry view(Posted posted, Asset asset) {
-        @Nullable CloudEvent cause = posted.cause();
-        return new StreamedEntry(
-                posted.name(),
-                posted.group(),
-                posted.event().source().unit(),
-                asset.toString(),
-                cause == null ? null : cause.type().typeName(),
-                posted.event().id().toString(),
-                cause == null ? null : cause.subject(),
-                posted.time(),
-                posted.entry().rule().code(),
-                postings(posted, asset),
-                cause == null ? null : mapper.valueToTree(cause.data()));
+    /** Readers that ask for the same are looked for once. */
+    private void offer(List<LiveEntry> entries) {
+        long newest = entries.getLast().sequence();
+        Map<StreamFilter, long[]> found = new HashMap<>();
+        readers.forEach(reader ->
+                reader.offer(found.computeIfAbsent(reader.filter(), filter -> matching(filter, entries)), newest));
     }
 
-    private static java.util.List<StreamedEntry.PostingView> postings(Posted posted, Asset asset) {
-        Collection<dev.triad.ledger.posting.Posting> postings = posted.entry().postings();
-        return postings.stream()
-                .map(posting -> new StreamedEntry.PostingView(posting.account(), asset.format(posting.amount())))
-                .toList();
+    private static long[] matching(StreamFilter filter, List<LiveEntry> entries) {
+        return entries.stream()
+                .filter(entry -> filter.matches(entry.booked()))
+                .mapToLong(LiveEntry::sequence)
+                .toArray();
+    }
+
+    private BookedEntry booked(Posted posted) {
+        return BookedEntry.of(
+                posted,
+                assets.computeIfAbsent(
+                        posted.group(), group -> groups.known(group).group().asset()));
     }
 }

@@ -1,26 +1,68 @@
 package dev.triad.ledger.stream;
 
+import dev.triad.events.EventType;
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Which entries a reader wants; null and empty mean any. */
-record StreamFilter(
+/**
+ * Which entries are wanted; null means any.
+ *
+ * @param subject what the event is about, exactly
+ * @param account what the name of a posting's account begins with
+ * @param amountFrom the least absolute amount of the largest posting
+ * @param amountTo the greatest
+ * @param text what stands anywhere in the entry or its event, whatever its case
+ */
+public record StreamFilter(
         @Nullable String group,
         @Nullable String unit,
-        @Nullable String type,
+        @Nullable EventType type,
+        @Nullable String subject,
+        @Nullable String account,
+        @Nullable BigDecimal amountFrom,
+        @Nullable BigDecimal amountTo,
         @Nullable String text) {
-    StreamFilter {
+    public StreamFilter {
+        if (amountFrom != null && amountTo != null && amountFrom.compareTo(amountTo) > 0) {
+            throw new IllegalArgumentException("amountFrom must not be more than amountTo");
+        }
         text = text == null ? null : text.toLowerCase(Locale.ROOT);
     }
 
-    boolean matches(StreamedEntry entry) {
-        return equal(group, entry.group())
-                && equal(unit, entry.unit())
-                && equal(type, entry.type())
-                && (text == null || text.isEmpty() || entry.searchable().contains(text));
+    boolean matches(BookedEntry entry) {
+        return matchesBooks(entry) && matchesRecord(entry);
     }
 
-    private static boolean equal(@Nullable String wanted, @Nullable String value) {
-        return wanted == null || wanted.isEmpty() || wanted.equals(value);
+    /** Whether an entry is wanted as far as the books alone tell. */
+    public boolean matchesBooks(BookedEntry entry) {
+        return (group == null || group.equals(entry.group()))
+                && (unit == null || unit.equals(entry.unit()))
+                && (type == null || type == entry.type())
+                && (account == null
+                        || entry.postings().stream()
+                                .anyMatch(posting -> posting.account().startsWith(account)))
+                && matchesAmount(entry);
+    }
+
+    /** Whether it is wanted as far as its event's record tells. */
+    public boolean matchesRecord(BookedEntry entry) {
+        return (subject == null || subject.equals(entry.subject()))
+                && (text == null || entry.searchable().contains(text));
+    }
+
+    /** Whether the books alone cannot tell. */
+    public boolean needsRecord() {
+        return subject != null || text != null;
+    }
+
+    private boolean matchesAmount(BookedEntry entry) {
+        if (amountFrom == null && amountTo == null) {
+            return true;
+        }
+        BigDecimal largest = entry.largest();
+        return largest != null
+                && (amountFrom == null || largest.compareTo(amountFrom) >= 0)
+                && (amountTo == null || largest.compareTo(amountTo) <= 0);
     }
 }

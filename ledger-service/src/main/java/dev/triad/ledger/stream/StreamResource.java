@@ -1,19 +1,16 @@
 package dev.triad.ledger.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.logging.Log;
+import dev.triad.ledger.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.util.concurrent.CompletionException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/stream")
 @Tag(name = "Stream")
 public class StreamResource {
-    private static final long HEARTBEAT_MILLIS = 10_000;
-
     private final LiveFeed feed;
     private final ObjectMapper mapper;
 
@@ -38,73 +33,43 @@ public class StreamResource {
     }
 
     @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
             operationId = "stream",
             summary = "Entries with their events as they are posted (server-sent events)",
-            description = "Events are named `entry`; `dropped` says how many a slow reader has lost; a comment is the"
-                    + " heartbeat. The stream begins at now, and shows what this replica posts.")
+            description =
+                    "It shows what this replica posts, from now on or, with `Last-Event-ID`, from where the reader was."
+                            + " Events are named `hello`, `entry`, `counts` (each second) and `gap`, which says what the reader is not"
+                            + " shown; a comment is the heartbeat. A reader that is too slow is shown less, and told how much less.")
     @APIResponse(
             responseCode = "200",
             description = "The stream; it does not end",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
-    public void stream(
+    public Response stream(
             @QueryParam("group") @Nullable String group,
-            @QueryParam("unit") @Nullable String unit,
-            @QueryParam("type") @Parameter(example = "triad.sale.recorded.v1") @Nullable String type,
-            @QueryParam("q") @Parameter(description = "free text, anywhere in the event or its postings") @Nullable
-                    String text,
-            @Context SseEventSink sink,
-            @Context Sse sse)
-            throws InterruptedException {
-        Reader reader = feed.join(new StreamFilter(group, unit, type, text));
-        try (sink) {
-            send(sink, sse.newEventBuilder().comment("connected").build());
-            while (!sink.isClosed()) {
-                send(sink, sse, reader.take(HEARTBEAT_MILLIS));
-            }
-        } catch (CompletionException | IllegalStateException e) {
-            // The reader has gone, or goes just now; there is nobody to tell.
-            Log.debugf("stream reader has left reason=\"%s\"", e.getMessage());
-        } finally {
-            feed.leave(reader);
+            @BeanParam FilterParameters filter,
+            @QueryParam("maxPerSecond")
+                    @Parameter(description = "How many entries are wanted in a second; of more, some are sent, evenly")
+                    @Nullable
+                    Integer maxPerSecond,
+            @QueryParam("lastEventId")
+                    @Parameter(description = "As the header, for clients that cannot set it")
+                    @Nullable
+                    String lastEventId,
+            @HeaderParam("Last-Event-ID")
+                    @Parameter(description = "The id of the last event that was received: the stream goes on after it")
+                    @Nullable
+                    String lastEventIdHeader) {
+        if (maxPerSecond != null && (maxPerSecond < 1 || maxPerSecond > StreamLimits.PER_SECOND_EACH)) {
+            throw Problems.INVALID_PARAMETER.because(
+                    "maxPerSecond must be from 1 to " + StreamLimits.PER_SECOND_EACH + ".");
         }
-    }
-
-    private void send(SseEventSink sink, Sse sse, Reader.Taken taken) {
-        if (taken.dropped() > 0) {
-            send(
-                    sink,
-                    sse.newEventBuilder()
-                            .name("dropped")
-                            .data("{\"dropped\":" + taken.dropped() + "}")
-                            .build());
-        }
-        for (StreamedEntry entry : taken.entries()) {
-            send(
-                    sink,
-                    sse.newEventBuilder()
-                            .id(entry.entry())
-                            .name("entry")
-                            .data(json(entry))
-                            .build());
-        }
-        if (taken.entries().isEmpty()) {
-            send(sink, sse.newEventBuilder().comment("heartbeat").build());
-        }
-    }
-
-    /** Waits until the event is written: a slow reader slows only its own thread. */
-    private static void send(SseEventSink sink, OutboundSseEvent event) {
-        sink.send(event).toCompletableFuture().join();
-    }
-
-    private String json(StreamedEntry entry) {
-        try {
-            return mapper.writeValueAsString(entry);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an entry always encodes", e);
-        }
+        LiveFeed.Joined joined = feed.join(
+                filter.filter(group), maxPerSecond, lastEventIdHeader == null ? lastEventId : lastEventIdHeader);
+        StreamingOutput output = new LiveStream(feed, joined, mapper)::write;
+        return Response.ok(output)
+                .type(MediaType.SERVER_SENT_EVENTS_TYPE)
+                .header("Cache-Control", "no-cache")
+                .build();
     }
 }

@@ -78,7 +78,7 @@ final class MemoryBooks implements LedgerView {
                     usage.rate(), Objects.requireNonNull(corrected.usage()).rate());
         }
         if (posted.cause() != null
-                && posted.cause().data() instanceof SaleReturned returned
+                && posted.cause().event().data() instanceof SaleReturned returned
                 && returned.sale() != null) {
             SaleOnFile sale =
                     Objects.requireNonNull(sales.get(new EventKey(posted.event().source(), returned.sale())));
@@ -90,7 +90,8 @@ final class MemoryBooks implements LedgerView {
     /** The event of an entry. */
     CloudEvent cause(Posted posted) {
         return Objects.requireNonNull(
-                Objects.requireNonNull(own.get(posted.event())).cause());
+                        Objects.requireNonNull(own.get(posted.event())).cause())
+                .event();
     }
 
     List<Suspended> suspense() {
@@ -164,7 +165,7 @@ final class MemoryBooks implements LedgerView {
                     .postings()
                     .forEach(posting ->
                             balances.merge(posting.account(), BigInteger.valueOf(posting.amount()), BigInteger::add));
-            if (posted.cause() != null && posted.cause().data() instanceof dev.triad.events.SaleRecorded sale) {
+            if (posted.cause() != null && posted.cause().event().data() instanceof dev.triad.events.SaleRecorded sale) {
                 sales.put(posted.event(), new SaleOnFile(sale, posted.time(), Map.of()));
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.stream;
+
+import org.jspecify.annotations.NullMarked;
