@@ -27,14 +27,16 @@ public class Balances {
             where %3$s and b.%2$s >= :from%4$d and b.%2$s < :to%4$d""";
 
     private static final String ENTRIES = """
-            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
+            select a.name, e.booked_at as at, greatest(p.amount, 0)::numeric as debit,
+                   -least(p.amount, 0)::numeric as credit, 1 as postings
             from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
             join account a on a.id = p.account_id
             where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
 
     /** Of one account, the entries without its postings are passed over whole. */
     private static final String ENTRIES_OF_ONE = """
-            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
+            select a.name, e.booked_at as at, greatest(p.amount, 0)::numeric as debit,
+                   -least(p.amount, 0)::numeric as credit, 1 as postings
             from account a join entry e on e.accounts @> array[a.id]
             cross join lateral (select e.amounts[array_position(e.accounts, a.id)]) as p (amount)
             where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
