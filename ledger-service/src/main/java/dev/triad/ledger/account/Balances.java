@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,17 @@ public class Balances {
 
     /** What moved in the actual book from one moment up to, but without, another, by account name; null leaves that side open. */
     public Map<String, Turnover> turnovers(AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
+        return jdbi.withHandle(handle -> turnovers(handle, filter, from, to));
+    }
+
+    Map<String, Turnover> turnovers(Handle handle, AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
         List<TimeParts.Part> parts = TimeParts.of(from, to, Grain.MONTH);
         Map<String, Turnover> turnovers = new TreeMap<>();
         if (!parts.isEmpty()) {
             String sql = "select name, " + SUMS + " from (" + union(filter, parts) + ") as moved group by name";
-            jdbi.useHandle(handle -> {
-                try (Query query = bind(handle.createQuery(sql), filter, parts)) {
-                    query.map((rows, _) -> turnover(rows))
-                            .forEach(turnover -> turnovers.put(turnover.account(), turnover));
-                }
-            });
+            try (Query query = bind(handle.createQuery(sql), filter, parts)) {
+                query.map((rows, _) -> turnover(rows)).forEach(turnover -> turnovers.put(turnover.account(), turnover));
+            }
         }
         return turnovers;
     }
