@@ -126,6 +126,21 @@ class GroupAnalysisQuarkusTest {
     }
 
     @Test
+    void aSpanMayBeginWithinAnHour() {
+        // The store was granted 6 on 29 January at midnight, 12 on the next day, and 2 on the last.
+        String granted = "gross.find { it.recipient == 'store' }.byMechanism.'transfer-price'";
+        get("/api/v1/groups/example/subsidies?from=2026-01-29T00:00:00.000001Z")
+                .then()
+                .statusCode(200)
+                .body(granted, equalTo("14.00"));
+        get("/api/v1/groups/example/subsidies?from=2026-01-29T00:00:00.000001Z&to=2026-01-30T12:30:00Z&interval=day")
+                .then()
+                .statusCode(200)
+                .body("series", hasSize(1))
+                .body("series[0]." + granted, equalTo("12.00"));
+    }
+
+    @Test
     void companiesAreComparedInOneRequest() {
         get("/api/v1/claims?groups=example")
                 .then()

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,16 @@ public class Balances {
             where %3$s and b.%2$s >= :from%4$d and b.%2$s < :to%4$d""";
 
     private static final String ENTRIES = """
-            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
+            select a.name, e.booked_at as at, greatest(p.amount, 0)::numeric as debit,
+                   -least(p.amount, 0)::numeric as credit, 1 as postings
             from entry e cross join lateral unnest(e.accounts, e.amounts) as p (account_id, amount)
             join account a on a.id = p.account_id
             where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
 
     /** Of one account, the entries without its postings are passed over whole. */
     private static final String ENTRIES_OF_ONE = """
-            select a.name, e.booked_at, greatest(p.amount, 0)::numeric, -least(p.amount, 0)::numeric, 1
+            select a.name, e.booked_at as at, greatest(p.amount, 0)::numeric as debit,
+                   -least(p.amount, 0)::numeric as credit, 1 as postings
             from account a join entry e on e.accounts @> array[a.id]
             cross join lateral (select e.amounts[array_position(e.accounts, a.id)]) as p (amount)
             where %1$s and e.booked_at >= :from%2$d and e.booked_at < :to%2$d""";
@@ -74,16 +77,17 @@ public class Balances {
 
     /** What moved in the actual book from one moment up to, but without, another, by account name; null leaves that side open. */
     public Map<String, Turnover> turnovers(AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
+        return jdbi.withHandle(handle -> turnovers(handle, filter, from, to));
+    }
+
+    Map<String, Turnover> turnovers(Handle handle, AccountFilter filter, @Nullable Instant from, @Nullable Instant to) {
         List<TimeParts.Part> parts = TimeParts.of(from, to, Grain.MONTH);
         Map<String, Turnover> turnovers = new TreeMap<>();
         if (!parts.isEmpty()) {
             String sql = "select name, " + SUMS + " from (" + union(filter, parts) + ") as moved group by name";
-            jdbi.useHandle(handle -> {
-                try (Query query = bind(handle.createQuery(sql), filter, parts)) {
-                    query.map((rows, _) -> turnover(rows))
-                            .forEach(turnover -> turnovers.put(turnover.account(), turnover));
-                }
-            });
+            try (Query query = bind(handle.createQuery(sql), filter, parts)) {
+                query.map((rows, _) -> turnover(rows)).forEach(turnover -> turnovers.put(turnover.account(), turnover));
+            }
         }
         return turnovers;
     }

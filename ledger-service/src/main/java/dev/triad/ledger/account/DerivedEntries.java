@@ -67,13 +67,18 @@ public class DerivedEntries {
         });
     }
 
-    /**
-     * The same, with the balances of a book that stay what they are until the end. Whoever rebuilds or deletes the book takes
-     * them away at once, whatever others see, and so has to wait.
-     */
+    /** The same, with the balances of a book that stay what they are until the end. */
     <R, X extends Exception> R inSnapshot(OpenBook.Other book, HandleCallback<R, X> work) throws X {
+        return inSnapshot(List.of(book), work);
+    }
+
+    /**
+     * The same of several books. Whoever rebuilds or deletes one of them takes its balances away at once, whatever others see,
+     * and so has to wait.
+     */
+    <R, X extends Exception> R inSnapshot(List<OpenBook.Other> books, HandleCallback<R, X> work) throws X {
         return inSnapshot(handle -> {
-            Bookshelf.hold(handle, book);
+            Bookshelf.hold(handle, books);
             return work.withHandle(handle);
         });
     }

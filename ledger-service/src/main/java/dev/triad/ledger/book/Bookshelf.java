@@ -56,10 +56,15 @@ public class Bookshelf {
     }
 
     /**
-     * Keeps the balances of a book as they are until the transaction ends, which must not have read anything yet: it sees the
-     * books as of the moment at which it holds them.
+     * Keeps the balances of books as they are until the transaction ends, which must not have read anything yet: it sees the
+     * books as of the moment at which it holds them all.
      */
-    public static void hold(Handle handle, OpenBook.Other book) {
+    public static void hold(Handle handle, List<OpenBook.Other> books) {
+        books.forEach(book -> lock(handle, book));
+        books.forEach(book -> requireLive(handle, book));
+    }
+
+    private static void lock(Handle handle, OpenBook.Other book) {
         try {
             handle.execute("lock table " + book.balances() + " in access share mode");
         } catch (UnableToExecuteStatementException e) {
@@ -68,6 +73,9 @@ public class Bookshelf {
             }
             throw e;
         }
+    }
+
+    private static void requireLive(Handle handle, OpenBook.Other book) {
         boolean isLive = handle.createQuery("select 1 from book where id = :id and state = 'live'")
                 .bind("id", book.id())
                 .mapTo(Integer.class)

@@ -11,12 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -27,24 +23,11 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 class Follow {
-    private static final int FETCH_ROWS = 2_000;
-
     /** Whoever else is at it, or is deleting the book, holds its row. */
     private static final String LOCK =
             "select redatings from book where id = ? and state = 'live' for update skip locked";
 
     private static final String REBUILD = "update book set state = 'rebuilding', entries_read = 0 where id = ?";
-
-    private static final String OWN = " where e.group_id = ? and e.revision = 0 and (%s)";
-    private static final String LISTED = " where e.group_id = ? and e.position = any(?) and (%s)";
-    private static final String RANGE = "e.position >= %d and e.position < %d";
-
-    /** A book that is brought on in a transaction. */
-    private record Step(Connection connection, OpenBook.Other book, WhatIf rules, RateBook rates, Portion portion) {
-        void flush() throws SQLException {
-            portion.post(connection, connection, book, rules, rates);
-        }
-    }
 
     private final DataSource dataSource;
     private final Jdbi jdbi;
@@ -126,67 +109,12 @@ class Follow {
         ReferenceStore.Snapshot snapshot = references.current(connection);
         Group group = Objects.requireNonNull(snapshot.reference().groups().get(book.group()));
         OpenBook.Other other = new OpenBook.Other(book.id(), book.groupId(), group, book.policy());
-        Step step =
-                new Step(connection, other, other.rules(), snapshot.reference().rates(), new Portion());
-        own(step, links.followed());
-        for (List<Links.Listed> listed : links.listed(Portion.ENTRIES_MAX)) {
-            listed(step, listed);
-        }
-        step.flush();
-    }
-
-    /** The entries of the links' own records. */
-    private static void own(Step step, List<Links.Followed> followed) throws SQLException {
-        List<Links.Followed> ranges =
-                followed.stream().filter(range -> range.from() < range.until()).toList();
-        if (ranges.isEmpty()) {
-            return;
-        }
-        List<String> conditions = new ArrayList<>();
-        ranges.forEach(range -> conditions.add(RANGE.formatted(range.from(), range.until())));
-        try (PreparedStatement select =
-                step.connection().prepareStatement(ActualRow.SELECT + OWN.formatted(String.join(" or ", conditions)))) {
-            select.setInt(1, step.book().groupId());
-            read(step, select, row -> ranges.stream().anyMatch(range -> range.holds(row.position())));
-        }
-    }
-
-    /** Entries of records at other places. */
-    private static void listed(Step step, List<Links.Listed> listed) throws SQLException {
-        Set<Links.Listed> wanted = new HashSet<>(listed);
-        List<String> conditions = new ArrayList<>();
-        for (Links.Range range : Links.ranges(listed)) {
-            conditions.add(RANGE.formatted(range.from(), range.until()));
-        }
-        try (PreparedStatement select = step.connection()
-                .prepareStatement(ActualRow.SELECT + LISTED.formatted(String.join(" or ", conditions)))) {
-            select.setInt(1, step.book().groupId());
-            select.setArray(
-                    2,
-                    step.connection()
-                            .createArrayOf(
-                                    "bigint",
-                                    listed.stream()
-                                            .map(Links.Listed::position)
-                                            .distinct()
-                                            .toArray()));
-            read(step, select, row -> wanted.contains(new Links.Listed(row.position(), row.revision())));
-        }
-    }
-
-    private interface Wanted {
-        boolean test(ActualRow row);
-    }
-
-    private static void read(Step step, PreparedStatement select, Wanted wanted) throws SQLException {
-        select.setFetchSize(FETCH_ROWS);
-        try (ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                ActualRow row = ActualRow.read(rows);
-                if (wanted.test(row) && step.portion().add(row)) {
-                    step.flush();
-                }
-            }
-        }
+        WhatIf rules = other.rules();
+        RateBook rates = snapshot.reference().rates();
+        LinkEntries.read(
+                connection,
+                book.groupId(),
+                links,
+                portion -> portion.post(connection, connection, other, rules, rates));
     }
 }

@@ -165,6 +165,13 @@ final class Links {
         return List.copyOf(lanes.values());
     }
 
+    /** How many links. */
+    long count() {
+        return lanes.values().stream()
+                .mapToLong(followed -> followed.to() - followed.after())
+                .sum();
+    }
+
     /** What the links list, in the order of places, some at a time. */
     List<List<Listed>> listed(int atOnceMax) {
         listed.sort(Comparator.comparingLong(Listed::position).thenComparingInt(Listed::revision));

@@ -20,6 +20,11 @@ final class Portion {
     /** How many entries are in memory at once. */
     static final int ENTRIES_MAX = 20_000;
 
+    /** What is done with each posting; hours are counted from 1970. */
+    interface Taker {
+        void take(String account, int hour, long amount);
+    }
+
     private final List<ActualRow> rows = new ArrayList<>();
 
     /** Adds an entry; whether the portion is full now. */
@@ -41,20 +46,27 @@ final class Portion {
      */
     void post(Connection reading, Connection writing, OpenBook.Other book, WhatIf rules, RateBook rates)
             throws SQLException {
-        Map<Integer, String> names = names(reading);
         Map<String, Integer> places = new HashMap<>();
         List<String> accounts = new ArrayList<>();
         Sums sums = new Sums();
+        forEach(reading, rules, rates, (account, hour, amount) -> {
+            int place = places.computeIfAbsent(account, name -> {
+                accounts.add(name);
+                return accounts.size() - 1;
+            });
+            sums.add(place, hour, amount);
+        });
+        BookBalances.add(writing, book.id(), accounts, sums);
+    }
+
+    /** Tells what a book makes of the entries, and begins anew; see {@link #post}. */
+    void forEach(Connection reading, WhatIf rules, RateBook rates, Taker taker) throws SQLException {
+        Map<Integer, String> names = names(reading);
         for (ActualRow row : rows) {
             for (Posting posting : rules.of(row.entry(names, rates))) {
-                int place = places.computeIfAbsent(posting.account(), name -> {
-                    accounts.add(name);
-                    return accounts.size() - 1;
-                });
-                sums.add(place, row.hour(), posting.amount());
+                taker.take(posting.account(), row.hour(), posting.amount());
             }
         }
-        BookBalances.add(writing, book.id(), accounts, sums);
         rows.clear();
     }
 

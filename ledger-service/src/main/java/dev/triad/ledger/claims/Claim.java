@@ -17,9 +17,11 @@ enum Claim {
     CHEAPER_CLOUD(
             "The store gains a more robust, cheaper cloud because outside customers demand it.",
             "share of the store's stand-alone cost that others' volume saves",
-            "scale benefit / stand-alone cost at its own volume",
+            "scale benefit / stand-alone cost at its own volume; and head-room on the store's peak day:"
+                    + " (greatest use by then - use of others) / its use",
             Sign.AT_LEAST,
             "0.1",
+            ", and head-room above 1",
             Set.of(Assumption.PROGRESS_RATIO),
             StoreOnCloud::cheaperCloud),
     BACKEND_BY_TAKE_RATE(
@@ -102,6 +104,7 @@ enum Claim {
     private final String formula;
     private final Sign sign;
     private final BigFraction threshold;
+    private final String besides;
     private final Set<Assumption> assumptions;
     private final Measure measure;
 
@@ -113,11 +116,25 @@ enum Claim {
             String threshold,
             Set<Assumption> assumptions,
             Measure measure) {
+        this(sentence, metric, formula, sign, threshold, "", assumptions, measure);
+    }
+
+    /** @param besides what must be the case too, in words that go on from the threshold */
+    Claim(
+            String sentence,
+            String metric,
+            String formula,
+            Sign sign,
+            String threshold,
+            String besides,
+            Set<Assumption> assumptions,
+            Measure measure) {
         this.sentence = sentence;
         this.metric = metric;
         this.formula = formula;
         this.sign = sign;
         this.threshold = Fractions.parse(threshold);
+        this.besides = besides;
         this.assumptions = assumptions;
         this.measure = measure;
     }
@@ -145,6 +162,10 @@ enum Claim {
 
     /** When it holds, in words. */
     String condition() {
+        return limit() + besides;
+    }
+
+    private String limit() {
         return sign.words() + " " + Values.shown(threshold);
     }
 
@@ -157,6 +178,6 @@ enum Claim {
     Outcome.Measured measured(BigFraction value) {
         boolean holds = sign.holds(value, threshold);
         return Outcome.Measured.of(
-                value, holds, "%s is %s%s.".formatted(Values.shown(value), holds ? "" : "not ", condition()));
+                value, holds, "%s is %s%s.".formatted(Values.shown(value), holds ? "" : "not ", limit()));
     }
 }

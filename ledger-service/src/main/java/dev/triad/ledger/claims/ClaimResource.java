@@ -4,7 +4,6 @@ import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.group.Groups;
-import dev.triad.ledger.provision.Money;
 import dev.triad.ledger.provision.ScaleParameter;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.hipparchus.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** The thesis, held up to a group's accounts. */
@@ -63,7 +61,7 @@ public class ClaimResource {
                 outcome.verdict().code(),
                 outcome.why(),
                 measured == null ? Map.of() : measured.units(),
-                measured == null ? Map.of() : amounts(asked.asset(), measured.figures()),
+                measured == null ? Map.of() : figures(asked.asset(), measured.figures()),
                 measured == null
                         ? List.of()
                         : claim.assumptions().stream()
@@ -74,10 +72,10 @@ public class ClaimResource {
                 links(asked.group()));
     }
 
-    private static Map<String, String> amounts(Asset asset, Map<String, BigFraction> figures) {
-        Map<String, String> amounts = new TreeMap<>();
-        figures.forEach((name, amount) -> amounts.put(name, Money.format(asset, amount)));
-        return amounts;
+    private static Map<String, String> figures(Asset asset, Map<String, Figure> figures) {
+        Map<String, String> shown = new TreeMap<>();
+        figures.forEach((name, figure) -> shown.put(name, figure.shown(asset)));
+        return shown;
     }
 
     private static ClaimsView.SensitivityView view(Sensitivity sensitivity) {

@@ -35,7 +35,9 @@ public record ClaimsView(
             @Schema(description = "Which unit plays which part")
             Map<String, String> units,
 
-            @Schema(description = "What else belongs to the picture, in the group's asset")
+            @Schema(
+                    description =
+                            "What else belongs to the picture: amounts in the group's asset; a head-room is a ratio, a peak a day in UTC")
             Map<String, String> figures,
 
             @Schema(description = "Over which values of an assumption the verdict stands, all else equal")

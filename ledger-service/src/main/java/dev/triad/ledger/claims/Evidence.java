@@ -5,6 +5,7 @@ import static dev.triad.events.CostIncurred.EXTERNAL;
 import dev.triad.events.LineKind;
 import dev.triad.ledger.cohort.CohortBook;
 import dev.triad.ledger.cohort.CohortResult;
+import dev.triad.ledger.provision.HeadRoom;
 import dev.triad.ledger.provision.Provision;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a group's accounts say, as the claims ask for it.
@@ -22,20 +24,26 @@ import org.hipparchus.fraction.BigFraction;
  * @param provisions what units provide to others
  * @param ownDevices the cohorts of all units' own products together
  * @param otherDevices those of other makers' products
+ * @param headRoom what the cloud left to the store at the store's peak, where the accounts tell
  */
 record Evidence(
         List<String> units,
         Map<String, BigInteger> balances,
         List<Provision> provisions,
         CohortResult ownDevices,
-        CohortResult otherDevices) {
+        CohortResult otherDevices,
+        @Nullable HeadRoom headRoom) {
     Evidence {
         units = List.copyOf(units);
         provisions = List.copyOf(provisions);
     }
 
     static Evidence of(List<String> units, Map<String, BigInteger> balances, Map<String, CohortBook> cohorts) {
-        return new Evidence(units, balances, Provision.of(balances), total(cohorts, true), total(cohorts, false));
+        return new Evidence(units, balances, Provision.of(balances), total(cohorts, true), total(cohorts, false), null);
+    }
+
+    Evidence with(@Nullable HeadRoom atPeak) {
+        return new Evidence(units, balances, provisions, ownDevices, otherDevices, atPeak);
     }
 
     /** The unit that provides to customers outside, the largest if there are several. */

@@ -1,5 +1,6 @@
 package dev.triad.ledger.claims;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ sealed interface Outcome {
      * @param value the claim's metric
      * @param verdict holds, fails, or undecided where the number does not yet tell
      * @param units whom it is about, by their part in the claim
-     * @param figures what else belongs to the picture, in the group's smallest unit
+     * @param figures what else belongs to the picture
      * @param accounts what it was read from
      */
     record Measured(
@@ -45,7 +46,7 @@ sealed interface Outcome {
             Verdict verdict,
             String why,
             SortedMap<String, String> units,
-            SortedMap<String, BigFraction> figures,
+            SortedMap<String, Figure> figures,
             List<String> accounts)
             implements Outcome {
         public Measured {
@@ -63,14 +64,27 @@ sealed interface Outcome {
             return new Measured(value, verdict, why, more, figures, accounts);
         }
 
+        /** @param amount in the group's smallest unit */
         Measured figure(String name, BigFraction amount) {
-            SortedMap<String, BigFraction> more = new TreeMap<>(figures);
-            more.put(name, amount);
+            return figure(name, new Figure.Amount(amount));
+        }
+
+        Measured figure(String name, Figure figure) {
+            SortedMap<String, Figure> more = new TreeMap<>(figures);
+            more.put(name, figure);
             return new Measured(value, verdict, why, units, more, accounts);
         }
 
+        /** With more accounts that it was read from. */
         Measured from(List<String> names) {
-            return new Measured(value, verdict, why, units, figures, names);
+            List<String> more = new ArrayList<>(accounts);
+            more.addAll(names);
+            return new Measured(value, verdict, why, units, figures, more);
+        }
+
+        /** The same for one reason more. */
+        Measured also(String reason) {
+            return new Measured(value, verdict, why + " " + reason, units, figures, accounts);
         }
 
         Measured undecided(String reason) {

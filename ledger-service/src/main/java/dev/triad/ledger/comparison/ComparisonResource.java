@@ -2,7 +2,7 @@ package dev.triad.ledger.comparison;
 
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.AccountFilter;
-import dev.triad.ledger.account.Balances;
+import dev.triad.ledger.account.LevelBalances;
 import dev.triad.ledger.account.TimeParameter;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
@@ -16,9 +16,11 @@ import jakarta.ws.rs.QueryParam;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,25 @@ public class ComparisonResource {
             List<String> books,
             @Nullable Instant from,
             @Nullable Instant to,
+
+            @Schema(
+                    description =
+                            "Whether all books are shown as of one moment: what a book has not followed yet is derived for the"
+                                    + " answer, unless it is too much")
+            boolean atOneMoment,
+
+            @Schema(
+                    description =
+                            "By book, how many links of the chain the actual book is ahead; 0 where it is of the moment")
+            Map<String, Long> linksBehind,
+
             List<ComparedRow> rows) {}
 
     private final Groups groups;
     private final Bookshelf shelf;
-    private final Balances balances;
+    private final LevelBalances balances;
 
-    ComparisonResource(Groups groups, Bookshelf shelf, Balances balances) {
+    ComparisonResource(Groups groups, Bookshelf shelf, LevelBalances balances) {
         this.groups = groups;
         this.shelf = shelf;
         this.balances = balances;
@@ -84,13 +98,12 @@ public class ComparisonResource {
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        List<Map<Subject, BigInteger>> values = new ArrayList<>();
-        for (OpenBook book : names.stream().map(name -> shelf.open(known, name)).toList()) {
-            values.add(by.of(
-                    known.group(),
-                    balances.turnovers(book, AccountFilter.all(known.id()), start, end)
-                            .values()));
-        }
+        List<OpenBook> open =
+                names.stream().map(name -> shelf.open(known, name)).toList();
+        List<LevelBalances.Level> levels = balances.of(open, AccountFilter.all(known.id()), start, end);
+        List<Map<Subject, BigInteger>> values = levels.stream()
+                .map(level -> by.of(known.group(), level.turnovers().values()))
+                .toList();
         Asset asset = known.group().asset();
         return new ComparisonView(
                 group,
@@ -99,9 +112,19 @@ public class ComparisonResource {
                 names,
                 start,
                 end,
+                levels.stream().allMatch(level -> level.linksBehind() == 0),
+                behind(names, levels),
                 Comparison.of(values).rows().stream()
                         .map(row -> view(asset, names, row))
                         .toList());
+    }
+
+    private static Map<String, Long> behind(List<String> names, List<LevelBalances.Level> levels) {
+        Map<String, Long> behind = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            behind.put(names.get(i), levels.get(i).linksBehind());
+        }
+        return behind;
     }
 
     private static List<String> names(String books) {

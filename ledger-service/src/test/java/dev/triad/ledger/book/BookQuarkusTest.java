@@ -271,6 +271,57 @@ class BookQuarkusTest {
     }
 
     @Test
+    void booksAreComparedAtOneMomentThoughOneHasNotFollowedYet() throws SQLException {
+        // Given: a book that somebody keeps from following, while events come in
+        String group = "at-one-moment";
+        String book = "at-one-moment-free";
+        try (LedgerClient client = new LedgerClient(servers)) {
+            client.send(declared(group), rate(group, "first", "0.05", "0.01", "0.03", MARCH));
+            client.send(usages(group, "before", 60));
+            await().atMost(WAIT).until(() -> posted(group) >= 60);
+            make(book, group, Map.of("transferPrice", Map.of("method", "market")))
+                    .then()
+                    .statusCode(202);
+            level(book);
+            int id = number("select id from book where name = '" + book + "'");
+            try (Connection other = dataSource.getConnection()) {
+                other.setAutoCommit(false);
+                number(other, "select id from book where id = " + id + " for update");
+                client.send(usages(group, "since", 60));
+                client.send(rate(group, "late", "0.05", "0.01", "0.02", MARCH.plus(Duration.ofDays(2))));
+                await().atMost(WAIT).until(() -> posted(group) >= 120 && repriced(group) > 0);
+                assertThat(get("/api/v1/books/" + book).jsonPath().getLong("progress.linksBehind"))
+                        .isPositive();
+
+                // When, then: at the list price the store is charged what it is charged and what is imputed
+                comparedAtOneMoment(group, book, "");
+                comparedAtOneMoment(group, book, "&from=2026-03-03T10:20:00Z&to=2026-03-20T11:40:00Z");
+                other.rollback();
+            }
+            level(book);
+            comparedAtOneMoment(group, book, "");
+        }
+    }
+
+    private static void comparedAtOneMoment(String group, String book, String span) {
+        JsonPath charged = compared(group, book, "intersegment-revenue" + span);
+        JsonPath imputed = compared(group, book, "imputed-subsidy" + span);
+        String difference = charged.getString("rows.find { it.unit == 'cloud' }.values[1].difference");
+        assertThat(new BigDecimal(difference)).isPositive();
+        assertThat(difference).isEqualTo(imputed.getString("rows.find { it.grantor == 'cloud' }.values[0].amount"));
+        assertThat(charged.getBoolean("atOneMoment")).isTrue();
+        assertThat(charged.getInt("linksBehind.'" + book + "'")).isZero();
+    }
+
+    private static JsonPath compared(String group, String book, String metric) {
+        return get("/api/v1/books/compare?group=%s&books=actual,%s&metric=%s".formatted(group, book, metric))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
     void theActualBookDoesNotNoticeAndADeletedBookFreesItsSpace() throws SQLException {
         // Given: what is said of the actual book of a group whose units charge nothing, byte by byte
         String group = "unnoticed";

@@ -2,25 +2,42 @@ package dev.triad.ledger.claims;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.triad.events.Asset;
 import dev.triad.ledger.account.Turnover;
 import dev.triad.ledger.claims.Outcome.Verdict;
 import dev.triad.ledger.cohort.CohortBook;
+import dev.triad.ledger.provision.CapacityUse;
 import dev.triad.ledger.provision.ExampleBooks;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The verdicts follow the accounts, whichever way they fall. */
 class ClaimTest {
     private static final Instant WEEK = Instant.parse("2026-01-12T00:00:00Z");
+    private static final Asset CENTS = Asset.parse("USD/2");
 
     private final Map<String, BigInteger> balances = ExampleBooks.balances();
     private final List<CohortBook.Movement> movements = new ArrayList<>();
+    private final List<CapacityUse.Movement> used = new ArrayList<>();
     private List<String> units = List.of("cloud", "device", "store");
+
+    @BeforeEach
+    void useTheCloud() {
+        // The store's peak is the second of three days, of which the last may not be over; there is room for half as
+        // much again.
+        used("cloud:revenue:external:compute", 29, 20, 27);
+        used("cloud:revenue:intersegment:store:compute", 4, 8, 1);
+        used("cloud:memo:imputed-subsidy:transfer-price:granted:store", 6, 12, 2);
+        used("cloud:revenue:intersegment:device:voice", 11, 0, 0);
+    }
 
     @Test
     void infrastructureIsFreeWhenTheStoreBearsNextToNothingOfIt() {
@@ -40,6 +57,34 @@ class ClaimTest {
         put("cloud:expenses:cost-pool:centres:fixed:store", 60);
         put("cloud:expenses:cost-pool:sales-office:fixed:external", 1);
         assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.FAILS);
+    }
+
+    @Test
+    void theCloudIsMoreRobustWhenItLeavesTheStoreRoomAtItsPeak() {
+        // Given: what others' volume saves does not change
+        String saved = value(Claim.CHEAPER_CLOUD);
+        assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.HOLDS);
+        assertThat(figures(Claim.CHEAPER_CLOUD))
+                .containsEntry("headRoom", "1.5")
+                .containsEntry("storesPeak", "2026-01-13")
+                .containsEntry("storesUseAtItsPeak", "0.20")
+                .containsEntry("othersUseAtTheStoresPeak", "0.20")
+                .containsEntry("greatestUseUntilThen", "0.50");
+
+        // When: the store's peak is everybody's
+        used("cloud:revenue:external:compute", 0, 10, 0);
+
+        // Then
+        assertThat(value(Claim.CHEAPER_CLOUD)).isEqualTo(saved);
+        assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.FAILS);
+        assertThat(outcome(Claim.CHEAPER_CLOUD).why()).isEqualTo("The head-room, 1, is not above 1.");
+    }
+
+    @Test
+    void whetherTheCloudIsMoreRobustIsUndecidedUntilADayIsOver() {
+        used.clear();
+
+        assertThat(verdict(Claim.CHEAPER_CLOUD)).isEqualTo(Verdict.UNDECIDED);
     }
 
     @Test
@@ -162,8 +207,24 @@ class ClaimTest {
                 new CohortBook.Movement(WEEK, new Turnover(account, BigInteger.valueOf(debit), BigInteger.ZERO, 1)));
     }
 
+    /** Day by day. */
+    private void used(String account, long... credits) {
+        for (int day = 0; day < credits.length; day++) {
+            used.add(new CapacityUse.Movement(
+                    WEEK.plus(Duration.ofDays(day)),
+                    new Turnover(account, BigInteger.ZERO, BigInteger.valueOf(credits[day]), 1)));
+        }
+    }
+
     private Evidence evidence() {
-        return Evidence.of(units, balances, CohortBook.of(movements));
+        return Evidence.of(units, balances, CohortBook.of(movements))
+                .with(CapacityUse.of("cloud", used).headRoom("store").orElse(null));
+    }
+
+    private Map<String, String> figures(Claim claim) {
+        Map<String, String> shown = new TreeMap<>();
+        ((Outcome.Measured) outcome(claim)).figures().forEach((name, figure) -> shown.put(name, figure.shown(CENTS)));
+        return shown;
     }
 
     private Outcome outcome(Claim claim) {
