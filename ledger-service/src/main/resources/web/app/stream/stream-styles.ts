@@ -1,0 +1,149 @@
+import {css} from 'lit';
+
+/** How the view is laid out: filters above, the list below, an open event beside it or over it. */
+export const streamStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    gap: 0.6rem;
+    height: calc(100dvh - 106px);
+    min-height: 520px;
+  }
+
+  .top {
+    display: grid;
+    gap: 0.6rem;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
+  }
+
+  .head triad-stream-mode {
+    flex: 1;
+  }
+
+  .trouble {
+    color: var(--bad);
+  }
+
+  .body {
+    position: relative;
+    flex: 1;
+    min-height: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    overflow: hidden;
+  }
+
+  .with-panel {
+    grid-template-columns: minmax(380px, 36%) minmax(0, 1fr);
+  }
+
+  .listed {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .status {
+    padding: 0.25rem 0.9rem;
+    border-bottom: 1px solid var(--line);
+  }
+
+  .list {
+    min-height: 0;
+  }
+
+  triad-stream-list {
+    height: 100%;
+  }
+
+  .none {
+    padding: 1.5rem 1rem;
+  }
+
+  .none .button {
+    margin-top: 0.5rem;
+  }
+
+  triad-event-panel {
+    border-left: 1px solid var(--line);
+  }
+
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25rem 0.9rem;
+    min-height: 34px;
+    padding: 0.25rem 0.9rem;
+    border-top: 1px solid var(--line);
+    font-size: 0.8125rem;
+    color: var(--ink-soft);
+  }
+
+  .foot button {
+    min-height: 28px;
+    padding: 0 0.6rem;
+    font-size: 0.8125rem;
+  }
+
+  kbd {
+    padding: 0 0.3rem;
+    border: 1px solid var(--line);
+    border-radius: 4px;
+    background: var(--sunken);
+    font: 0.75rem var(--mono);
+  }
+
+  @media (max-width: 1240px) {
+    .with-panel {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    triad-event-panel {
+      position: absolute;
+      inset: 0;
+      z-index: 5;
+      border-left: 0;
+    }
+  }
+
+  @media (max-width: 760px) {
+    :host {
+      height: auto;
+      min-height: 0;
+    }
+
+    .head triad-stream-mode {
+      order: 1;
+      flex-basis: 100%;
+    }
+
+    triad-saved-filters {
+      margin-left: auto;
+    }
+
+    .body {
+      height: 78dvh;
+      flex: none;
+    }
+
+    triad-event-panel {
+      position: fixed;
+      z-index: 40;
+    }
+
+    .keys {
+      display: none;
+    }
+  }
+`;
