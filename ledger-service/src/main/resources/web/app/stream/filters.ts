@@ -34,6 +34,10 @@ export class StreamFilters extends LitElement {
         max-width: 24rem;
       }
 
+      .account {
+        flex-basis: 11rem;
+      }
+
       .number {
         flex: 0 1 6.5rem;
         text-align: left;
@@ -109,7 +113,7 @@ export class StreamFilters extends LitElement {
         <button type="button" class="toggle" aria-expanded=${this.opened ? 'true' : 'false'} @click=${() => (this.opened = !this.opened)}>Filters${hidden > 0 ? ` (${hidden})` : ''}</button>
         ${this.choice('unit', 'Unit', 'All units', this.group.units.map(({unit, name}) => [unit, name]))} ${this.choice('type', 'Type', 'All types', TYPES)}
         ${this.text('subject', 'Subject, exact', 'Subject: the order, tenant, pool or unit it is about', 'more')}
-        ${this.text('account', 'Account starts with', 'Account, or the beginning of one', 'more', 'accounts')} ${this.text('amountFrom', 'Amount ≥', 'Amount from', 'more number')}
+        ${this.text('account', 'Account starts with', 'Account, or the beginning of one', 'more account', 'accounts')} ${this.text('amountFrom', 'Amount ≥', 'Amount from', 'more number')}
         ${this.text('amountTo', 'Amount ≤', 'Amount to', 'more number')}
         <datalist id="accounts">${(this.accounts.value?.accounts ?? []).map(({account}) => html`<option value=${account}></option>`)}</datalist>
       </form>

@@ -1,5 +1,6 @@
 import type {Problem} from '../data/api';
 import {Connection, type Listener, type State} from './connection';
+import {Frames} from './frames';
 import {LiveRows} from './rows';
 import {Totals, type Position} from './totals';
 import type {Counts, Gap} from './types';
@@ -21,27 +22,28 @@ export class Live implements Listener {
   /** What the last connecting again came to, in words. */
   notice = '';
   private readonly connection: Connection;
-  private frame = 0;
+  private readonly frames: Frames;
   private broke = false;
 
   constructor(
     address: (lastEventId: string | undefined) => string,
-    private readonly changed: () => void,
+    changed: () => void,
   ) {
+    this.frames = new Frames(changed);
     this.connection = new Connection(address, this);
     this.connection.open();
   }
 
   close(): void {
     this.connection.close();
-    cancelAnimationFrame(this.frame);
+    this.frames.end();
   }
 
   state(state: State, problem?: Problem): void {
     this.broke ||= state === 'reconnecting' || state === 'refused';
     this.now = state;
     this.problem = problem;
-    this.draw();
+    this.frames.ask();
   }
 
   began(from: Position | undefined, resumed: boolean): void {
@@ -50,32 +52,23 @@ export class Live implements Listener {
       this.broke = false;
       this.notice = resumed ? 'Connected again; nothing was missed.' : 'Connected again.';
     }
-    this.draw();
+    this.frames.ask();
   }
 
   entry(text: string): void {
     this.totals.received += 1;
     this.rows.add(text);
-    this.draw();
+    this.frames.ask();
   }
 
   counts(counts: Counts, at: Position | undefined): void {
     this.totals.counted(counts, at);
-    this.draw();
+    this.frames.ask();
   }
 
   gap({reason, missed}: Gap): void {
     const words = missed === undefined || reason === 'epoch' ? GAPS[reason] : `${plural(missed, 'entry', 'entries')} ${GAPS[reason]}`;
     this.rows.gap(words.charAt(0).toUpperCase() + words.slice(1));
-    this.draw();
-  }
-
-  private draw(): void {
-    if (this.frame === 0) {
-      this.frame = requestAnimationFrame(() => {
-        this.frame = 0;
-        this.changed();
-      });
-    }
+    this.frames.ask();
   }
 }

@@ -98,8 +98,7 @@ export const panelStyles = css`
 
   .account {
     font-weight: 400;
-    overflow-wrap: anywhere;
-    min-width: 9rem;
+    overflow-wrap: break-word;
   }
 
   .account.credit {

@@ -3,14 +3,17 @@ import {negated, shown, sum} from '../data/money';
 import {href} from '../shell/route';
 import type {Balance, Posting} from './types';
 
-/** As many decimals as are told apart in small amounts; the exact amount is a hover away. */
-const DECIMALS = 4;
+/** Amounts that are no whole cents are shown with more decimals; the exact amount is a hover away. */
+const CENTS = 2;
+const FINE = 4;
+const WHOLE_CENTS = /^-?\d+(\.\d{1,2}0*)?$/;
 
 /** Accounts in the shape of a T: debits on the left, credits on the right. */
 export function postings(all: Posting[], asset: string): TemplateResult {
   if (all.length === 0) {
     return html`<p class="small soft">It posts nothing by itself.</p>`;
   }
+  const decimals = decimalsOf(all);
   const debits = all.filter(({amount}) => !amount.startsWith('-'));
   const credits = all.filter(({amount}) => amount.startsWith('-'));
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Debits and credits">
@@ -23,16 +26,16 @@ export function postings(all: Posting[], asset: string): TemplateResult {
           const credit = amount.startsWith('-');
           return html`<tr>
             <th scope="row" class="account ${credit ? 'credit' : ''}">${accountLink(account)}</th>
-            <td class="number">${credit ? nothing : exact(amount, asset)}</td>
-            <td class="number">${credit ? exact(negated(amount), asset) : nothing}</td>
+            <td class="number">${credit ? nothing : exact(amount, asset, decimals)}</td>
+            <td class="number">${credit ? exact(negated(amount), asset, decimals) : nothing}</td>
           </tr>`;
         })}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">Sum</th>
-          <td class="number">${exact(sum(debits.map(({amount}) => amount)), asset)}</td>
-          <td class="number">${exact(negated(sum(credits.map(({amount}) => amount))), asset)}</td>
+          <td class="number">${exact(sum(debits.map(({amount}) => amount)), asset, decimals)}</td>
+          <td class="number">${exact(negated(sum(credits.map(({amount}) => amount))), asset, decimals)}</td>
         </tr>
       </tfoot>
     </table>
@@ -41,6 +44,7 @@ export function postings(all: Posting[], asset: string): TemplateResult {
 
 /** What the accounts stood at before and after. */
 export function balances(all: Balance[], asset: string): TemplateResult {
+  const decimals = decimalsOf(all);
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Balances before and after">
     <table>
       <thead>
@@ -49,7 +53,7 @@ export function balances(all: Balance[], asset: string): TemplateResult {
       <tbody>
         ${all.map(
           ({account, before, after}) =>
-            html`<tr><th scope="row" class="account">${accountLink(account)}</th><td class="number">${exact(before, asset)}</td><td class="number">${exact(after, asset)}</td></tr>`,
+            html`<tr><th scope="row" class="account">${accountLink(account)}</th><td class="number">${exact(before, asset, decimals)}</td><td class="number">${exact(after, asset, decimals)}</td></tr>`,
         )}
       </tbody>
     </table>
@@ -57,9 +61,14 @@ export function balances(all: Balance[], asset: string): TemplateResult {
 }
 
 function accountLink(account: string): TemplateResult {
-  return html`<a href=${href('accounts', {account})}>${account}</a>`;
+  const segments = account.split(':');
+  return html`<a href=${href('accounts', {account})}>${segments.map((segment, index) => (index === 0 ? segment : html`:<wbr />${segment}`))}</a>`;
 }
 
-function exact(amount: string, asset: string): TemplateResult {
-  return html`<span title="${amount} ${asset}">${shown(amount, asset, DECIMALS)}</span>`;
+function exact(amount: string, asset: string, decimals: number): TemplateResult {
+  return html`<span title="${amount} ${asset}">${shown(amount, asset, decimals)}</span>`;
+}
+
+function decimalsOf(all: {amount: string}[]): number {
+  return all.every(({amount}) => WHOLE_CENTS.test(amount)) ? CENTS : FINE;
 }

@@ -1,4 +1,5 @@
 import {Problem} from '../data/api';
+import {Frames} from './frames';
 import {refusal} from './refusal';
 import {ListedRows} from './rows';
 import type {End, Progress} from './types';
@@ -19,13 +20,14 @@ export class Search {
   private scannedBefore = 0;
   private cursor: string | undefined;
   private source: EventSource | undefined;
-  private frame = 0;
+  private readonly frames: Frames;
 
   constructor(
     private readonly address: (cursor: string | undefined) => string,
     private readonly ascending: boolean,
-    private readonly changed: () => void,
+    changed: () => void,
   ) {
+    this.frames = new Frames(changed);
     this.run();
   }
 
@@ -60,13 +62,13 @@ export class Search {
   stop(): void {
     this.source?.close();
     this.now = 'stopped';
-    this.draw();
+    this.frames.ask();
   }
 
   close(): void {
     this.source?.close();
     this.source = undefined;
-    cancelAnimationFrame(this.frame);
+    this.frames.end();
   }
 
   private run(): void {
@@ -78,18 +80,18 @@ export class Search {
     source.addEventListener('progress', (event) => this.went(JSON.parse(event.data) as Progress));
     source.addEventListener('end', (event) => this.ended(source, JSON.parse(event.data) as End));
     source.onerror = () => void this.broken(source);
-    this.draw();
+    this.frames.ask();
   }
 
   private found(event: MessageEvent<string>): void {
     this.cursor = event.lastEventId || this.cursor;
     this.rows.add(event.data);
-    this.draw();
+    this.frames.ask();
   }
 
   private went(progress: Progress): void {
     this.progress = {...this.progress, ...progress};
-    this.draw();
+    this.frames.ask();
   }
 
   private ended(source: EventSource, end: End): void {
@@ -100,7 +102,7 @@ export class Search {
     if (end.problem) {
       this.problem = new Problem(end.problem.title ?? 'The search broke off', end.problem.detail ?? '', end.problem.code ?? '', 0);
     }
-    this.draw();
+    this.frames.ask();
   }
 
   private async broken(source: EventSource): Promise<void> {
@@ -109,16 +111,7 @@ export class Search {
     if (source === this.source && this.now === 'running') {
       this.problem = problem ?? new Problem('The search broke off', 'The connection ended before the search did.', 'broken', 0);
       this.now = 'failed';
-      this.draw();
-    }
-  }
-
-  private draw(): void {
-    if (this.frame === 0) {
-      this.frame = requestAnimationFrame(() => {
-        this.frame = 0;
-        this.changed();
-      });
+      this.frames.ask();
     }
   }
 }

@@ -58,6 +58,10 @@ export const streamStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
+  .with-panel .keys {
+    display: none;
+  }
+
   .list {
     min-height: 0;
   }

@@ -40,7 +40,7 @@ export class StreamView extends ViewElement {
   private asked: string | undefined;
   private opened: EntryRow | undefined;
   private reading = false;
-  private drawn = 0;
+  private soon: number | undefined;
   private readonly keydown = (event: KeyboardEvent) => this.key(event);
   private readonly turned = () => this.requestUpdate();
 
@@ -153,13 +153,10 @@ export class StreamView extends ViewElement {
   /** Something came: the list is drawn now, the rest of the page a few times a second. */
   private changed(): void {
     this.listElement?.requestUpdate();
-    const now = performance.now();
-    if (now - this.drawn > STATUS_MILLIS) {
-      this.drawn = now;
+    this.soon ??= window.setTimeout(() => {
+      this.soon = undefined;
       this.version += 1;
-    } else {
-      window.setTimeout(() => (this.version += 1), STATUS_MILLIS);
-    }
+    }, STATUS_MILLIS);
   }
 
   private hints() {
