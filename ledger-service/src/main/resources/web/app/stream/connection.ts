@@ -8,6 +8,8 @@ const BACKLOG = 500;
 /** How long to wait before connecting again, the first time and the last. */
 const WAIT_MILLIS_MIN = 1_000;
 const WAIT_MILLIS_MAX = 15_000;
+/** The ledger counts aloud each second; one that is silent for so long is not there any more. */
+const SILENT_MILLIS = 10_000;
 
 export type State = 'connecting' | 'live' | 'reconnecting' | 'refused';
 
@@ -15,7 +17,7 @@ export interface Listener {
   state(state: State, problem?: Problem): void;
   /** A connection holds; from where it counts, and whether nothing was lost since the one before. */
   began(from: Position | undefined, resumed: boolean): void;
-  entry(text: string): void;
+  entry(text: string, at: Position | undefined): void;
   counts(counts: Counts, at: Position | undefined): void;
   gap(gap: Gap): void;
 }
@@ -27,6 +29,7 @@ export interface Listener {
 export class Connection {
   private source: EventSource | undefined;
   private timer = 0;
+  private watch = 0;
   private attempts = 0;
   private ended = false;
   /** Where to take the stream up. */
@@ -46,6 +49,7 @@ export class Connection {
       this.listener.state('live');
     };
     source.onerror = () => void this.broken(source);
+    window.clearTimeout(this.watch);
     source.addEventListener('hello', (event) => this.hello(JSON.parse(event.data) as Hello, event.lastEventId));
     source.addEventListener('entry', (event) => this.entry(event));
     source.addEventListener('counts', (event) => this.counts(event));
@@ -56,6 +60,7 @@ export class Connection {
     this.ended = true;
     this.source?.close();
     window.clearTimeout(this.timer);
+    window.clearTimeout(this.watch);
   }
 
   private hello(hello: Hello, id: string): void {
@@ -66,6 +71,7 @@ export class Connection {
     }
     this.listener.began(began(this.from === undefined ? undefined : position(this.from), hello), hello.resumed);
     this.from ??= id;
+    this.heard();
   }
 
   /** Begins again, a little earlier: nobody likes to look at an empty list. */
@@ -83,17 +89,25 @@ export class Connection {
       return;
     }
     this.seen = at;
-    this.listener.entry(event.data);
+    this.listener.entry(event.data, at);
   }
 
   private counts(event: MessageEvent<string>): void {
     this.from = event.lastEventId || this.from;
+    this.heard();
     this.listener.counts(JSON.parse(event.data) as Counts, position(event.lastEventId));
+  }
+
+  private heard(): void {
+    const {source} = this;
+    window.clearTimeout(this.watch);
+    this.watch = window.setTimeout(() => source && void this.broken(source), SILENT_MILLIS);
   }
 
   private async broken(source: EventSource): Promise<void> {
     const refused = source.readyState === EventSource.CLOSED;
     source.close();
+    window.clearTimeout(this.watch);
     const problem = refused ? await refusal(this.address(this.from)) : undefined;
     if (this.ended || source !== this.source) {
       return;

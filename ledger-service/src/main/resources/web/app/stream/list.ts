@@ -178,7 +178,7 @@ export class StreamList extends LitElement {
       this.dispatchEvent(new CustomEvent('move', {detail: event.key === 'ArrowDown' ? 1 : -1}));
     } else if (event.key === 'Enter') {
       this.pick(this.active);
-    } else if (event.key === 'x') {
+    } else if (event.key === 'x' || event.key === 'X') {
       this.mark(this.active, event.shiftKey);
     }
   }

@@ -55,8 +55,8 @@ export class Live implements Listener {
     this.frames.ask();
   }
 
-  entry(text: string): void {
-    this.totals.received += 1;
+  entry(text: string, at: Position | undefined): void {
+    this.totals.came(at);
     this.rows.add(text);
     this.frames.ask();
   }

@@ -71,6 +71,16 @@ export class Totals {
     this.previous = this.now;
     this.now = counts;
     this.perSecond = counts.perSecond;
+    this.reached(at);
+  }
+
+  /** An entry came to the page. */
+  came(at: Position | undefined): void {
+    this.received += 1;
+    this.reached(at);
+  }
+
+  private reached(at: Position | undefined): void {
     if (at && at.epoch === this.last?.epoch && at.sequence > this.last.sequence) {
       this.last = at;
     }
