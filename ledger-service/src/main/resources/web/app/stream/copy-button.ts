@@ -1,4 +1,4 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {shared} from '../styles';
 
@@ -25,11 +25,13 @@ export class CopyButton extends LitElement {
 
   @property({attribute: false}) text!: () => string;
   @property() label = 'Copy';
+  /** What it does, where the label alone does not say. */
+  @property() name = '';
   @property({type: Boolean}) quiet = false;
   @state() private said = '';
 
   override render() {
-    return html`<button class=${this.quiet ? 'quiet' : ''} @click=${this.copy}>${this.said || this.label}</button><span class="visually-hidden" role="status">${this.said}</span>`;
+    return html`<button class=${this.quiet ? 'quiet' : ''} aria-label=${this.name || nothing} @click=${this.copy}>${this.said || this.label}</button><span class="visually-hidden" role="status">${this.said}</span>`;
   }
 
   private async copy(): Promise<void> {

@@ -108,7 +108,7 @@ export class StreamFilters extends LitElement {
   override render() {
     const chosen = parts(this.filter, (unit) => this.group.units.find((known) => known.unit === unit)?.name ?? unit);
     const hidden = chosen.filter(({name}) => name !== 'q').length;
-    return html`<form class=${this.opened ? 'opened' : ''} role="search" aria-label="Filter" @submit=${(event: Event) => event.preventDefault()} @change=${this.change}>
+    return html`<form class=${this.opened ? 'opened' : ''} role="search" aria-label="Filter" @submit=${(event: Event) => event.preventDefault()} @change=${this.change} @search=${this.change}>
         ${this.text('q', 'Text, ids, headers…', 'Free text', 'text')}
         <button type="button" class="toggle" aria-expanded=${this.opened ? 'true' : 'false'} @click=${() => (this.opened = !this.opened)}>Filters${hidden > 0 ? ` (${hidden})` : ''}</button>
         ${this.choice('unit', 'Unit', 'All units', this.group.units.map(({unit, name}) => [unit, name]))} ${this.choice('type', 'Type', 'All types', TYPES)}

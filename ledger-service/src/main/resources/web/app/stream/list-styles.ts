@@ -77,6 +77,7 @@ export const listStyles = css`
     align-self: stretch;
     padding-left: 0.5rem;
     cursor: pointer;
+    user-select: none;
   }
 
   .time,

@@ -191,7 +191,6 @@ export class StreamList extends LitElement {
     if (row?.kind === 'gap' && target.closest('button')) {
       this.dispatchEvent(new CustomEvent('search', {detail: row.since}));
     } else if (target.closest('.mark')) {
-      event.preventDefault();
       this.mark(index, event.shiftKey);
     } else {
       this.pick(index);

@@ -1,5 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {here} from '../shell/route';
 import {shared} from '../styles';
 import type {Live} from './live';
 import {KEPT_ROWS, WAITING_ROWS} from './rows';
@@ -86,7 +87,7 @@ export class LiveStatus extends LitElement {
       ${this.figures()} ${this.sampling()}
       <span class="space"></span>
       ${rows.held
-        ? html`${rows.forgotten > 0 ? html`<span class="lost" title="At most ${count(WAITING_ROWS)} that wait are kept">${count(rows.forgotten)} of them are no longer kept here; history has them</span>` : nothing}
+        ? html`${rows.forgotten > 0 ? html`<span class="lost" title="At most ${count(WAITING_ROWS)} that wait are kept">${count(rows.forgotten)} of them are no longer kept here; <a href=${here({order: 'asc', at: rows.since})}>history has them</a></span>` : nothing}
             <button class="primary" @click=${this.toggle} title="Continue (space)">${rows.fresh > 0 ? `${count(rows.fresh)} new · continue` : 'Continue'}</button>`
         : html`<button @click=${this.toggle} title="Pause without losing any (space)">Pause</button>`}
     </div>`;
@@ -104,7 +105,7 @@ export class LiveStatus extends LitElement {
   private figures() {
     const {totals, now, notice} = this.live;
     const {posted, perSecond, unseen} = totals;
-    if (now === 'connecting') {
+    if (now !== 'live' && totals.received === 0) {
       return nothing;
     }
     return html`<span

@@ -30,6 +30,9 @@ export const panelStyles = css`
 
   h2 {
     font-size: 1.25rem;
+  }
+
+  h2:focus-visible {
     outline: none;
   }
 

@@ -4,10 +4,12 @@ import {path} from '../data/api';
 import {Loaded} from '../data/loaded';
 import {shown} from '../data/money';
 import type {Group} from '../data/types';
+import {here} from '../shell/route';
 import {shared} from '../styles';
 import {brief} from './brief';
 import {curl, kcat, record} from './commands';
 import './copy-button';
+import {changesTo} from './filter';
 import {json, jsonStyles} from './json';
 import {fromAnswers, fromList, sourceOf, together, type Known} from './known';
 import {panelStyles} from './panel-styles';
@@ -84,10 +86,12 @@ export class EventPanel extends LitElement {
         ${known.bookedAt ? html`<span>booked ${moment(known.bookedAt)}</span>` : nothing}
       </p>
       <div class="copies">
-        <triad-copy label="Copy as curl" .text=${() => curl(known, location.origin)}></triad-copy>
-        ${known.place ? html`<triad-copy label="Copy as kcat" .text=${() => kcat(known) ?? ''}></triad-copy>` : nothing}
-        <triad-copy label="Copy as JSON" .text=${() => record(known)}></triad-copy>
-        <triad-copy label="Copy address" .text=${() => location.href}></triad-copy>
+        <span>Copy as</span>
+        <triad-copy label="curl" name="Copy as curl" .text=${() => curl(known, location.origin)}></triad-copy>
+        ${known.place ? html`<triad-copy label="kcat" name="Copy as kcat" .text=${() => kcat(known) ?? ''}></triad-copy>` : nothing}
+        <triad-copy label="JSON" name="Copy as JSON" .text=${() => record(known)}></triad-copy>
+        <triad-copy label="address" name="Copy the address" .text=${() => location.href}></triad-copy>
+        ${known.subject ? html`<a class="follow" href=${here({...changesTo({subject: known.subject}), order: undefined, at: undefined})}>Follow ${known.subject}</a>` : nothing}
       </div>`;
   }
 

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
 import {shown} from '../data/money';
 import type {Group} from '../data/types';
 import {colourName} from '../element/colours';
@@ -26,7 +27,7 @@ export function dot(group: Group, unit: string): TemplateResult {
 
 export function entryCells(entry: StreamedEntry, group: Group, marked: boolean): TemplateResult {
   const posted = brief(entry.postings);
-  return html`<span role="gridcell" class="mark"><input type="checkbox" tabindex="-1" .checked=${marked} aria-label="Select" /></span
+  return html`<span role="gridcell" class="mark"><input type="checkbox" tabindex="-1" .checked=${live(marked)} aria-label="Select" /></span
     ><span role="gridcell" class="time" title=${entry.time}>${moment(entry.time)}</span
     ><span role="gridcell" class="unit" title=${entry.unit}>${dot(group, entry.unit)}<span class="clip">${nameOf(group, entry.unit)}</span></span
     ><span role="gridcell" class="type">${typeWords(entry.type)}</span

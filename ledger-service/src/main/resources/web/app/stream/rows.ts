@@ -83,7 +83,7 @@ export class LiveRows implements RowSource {
   }
 
   gap(words: string): void {
-    this.take(new GapRow(this.keys++, words, this.newestTime()));
+    this.take(new GapRow(this.keys++, words, this.since));
   }
 
   hold(): void {
@@ -122,9 +122,9 @@ export class LiveRows implements RowSource {
     this.arrived = 0;
   }
 
-  /** When the newest entry that is kept happened. */
-  private newestTime(): string | undefined {
-    const ring = this.waiting.count > 0 ? this.waiting : this.shown;
+  /** The accounting date of the newest entry that is shown. */
+  get since(): string | undefined {
+    const ring = this.shown;
     for (let index = 0; index < ring.count; index += 1) {
       const row = ring.at(index);
       if (row?.kind === 'entry') {

@@ -50,7 +50,7 @@ export class Search {
       return undefined;
     }
     const share = (Date.parse(at) - Date.parse(first)) / (Date.parse(last) - Date.parse(first));
-    return Math.min(1, Math.max(0, this.ascending ? share : 1 - share));
+    return Math.min(1, Math.max(0, !this.ascending && first < last ? 1 - share : share));
   }
 
   more(): void {

@@ -58,10 +58,6 @@ export const streamStyles = css`
     border-bottom: 1px solid var(--line);
   }
 
-  .with-panel .keys {
-    display: none;
-  }
-
   .list {
     min-height: 0;
   }
@@ -80,32 +76,6 @@ export const streamStyles = css`
 
   triad-event-panel {
     border-left: 1px solid var(--line);
-  }
-
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.25rem 0.9rem;
-    min-height: 34px;
-    padding: 0.25rem 0.9rem;
-    border-top: 1px solid var(--line);
-    font-size: 0.8125rem;
-    color: var(--ink-soft);
-  }
-
-  .foot button {
-    min-height: 28px;
-    padding: 0 0.6rem;
-    font-size: 0.8125rem;
-  }
-
-  kbd {
-    padding: 0 0.3rem;
-    border: 1px solid var(--line);
-    border-radius: 4px;
-    background: var(--sunken);
-    font: 0.75rem var(--mono);
   }
 
   @media (max-width: 1240px) {
@@ -144,10 +114,6 @@ export const streamStyles = css`
     triad-event-panel {
       position: fixed;
       z-index: 40;
-    }
-
-    .keys {
-      display: none;
     }
   }
 `;

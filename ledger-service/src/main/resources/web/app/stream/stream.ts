@@ -4,9 +4,11 @@ import {go, here} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
 import {liveAddress, searchAddress, type Asked} from './addresses';
-import {Download, DOWNLOAD_MAX, DOWNLOAD_STEP, saveLines} from './download';
+import {DOWNLOAD_STEP} from './download';
 import {changesTo, filterOf, invalid, parts, type Filter} from './filter';
 import './filters';
+import './foot';
+import type {StreamFoot} from './foot';
 import {isTyping, presses} from './keys';
 import './list';
 import type {StreamList} from './list';
@@ -14,13 +16,13 @@ import {Live} from './live';
 import './live-status';
 import './mode';
 import {MOST_DEFAULT} from './mode';
+import {noneFound, noneLive} from './none';
 import './panel';
 import type {EntryRow} from './rows';
 import './saved-menu';
 import {Search, STEP} from './search';
 import './search-status';
 import {streamStyles} from './stream-styles';
-import {count, plural} from './words';
 
 /** How often at most the line of counts is drawn anew; the list is, with each frame. */
 const STATUS_MILLIS = 200;
@@ -33,7 +35,6 @@ export class StreamView extends ViewElement {
   static override styles = [shared, streamStyles];
 
   @state() private marked: ReadonlyMap<number, EntryRow> = new Map();
-  @state() private download: Download | undefined;
   @state() private version = 0;
   private live: Live | undefined;
   private search: Search | undefined;
@@ -84,7 +85,7 @@ export class StreamView extends ViewElement {
         <section class="listed" aria-label="Entries" ?inert=${this.isOpen && OVER.matches}>
           <div class="status">${this.status()}</div>
           <div class="list">${this.list()}</div>
-          ${this.foot()}
+          <triad-stream-foot ?tight=${this.isOpen} .marked=${this.marked} group=${this.group.group} @clear=${() => (this.marked = new Map())}></triad-stream-foot>
         </section>
         ${this.isOpen ? this.panel() : nothing}
       </div>
@@ -134,10 +135,9 @@ export class StreamView extends ViewElement {
   private end(): void {
     this.live?.close();
     this.search?.close();
-    this.download?.close();
     this.live = undefined;
     this.search = undefined;
-    this.download = undefined;
+    this.renderRoot.querySelector<StreamFoot>('triad-stream-foot')?.end();
     this.asked = undefined;
     this.reading = false;
     this.marked = new Map();
@@ -202,48 +202,9 @@ export class StreamView extends ViewElement {
   }
 
   private none() {
-    const {live, search} = this;
-    const problem = live?.now === 'refused' || search?.now === 'failed' ? (live ?? search)?.problem : undefined;
-    if (problem) {
-      return html`<triad-problem .problem=${problem} @again=${this.again}></triad-problem>`;
-    }
-    if (live?.now === 'live') {
-      return this.noMatch(live.totals.posted);
-    }
-    if (search?.now === 'complete') {
-      return html`<triad-empty heading="Nothing matches" text="0 of ${plural(search.scanned, 'entry', 'entries')} that were looked at."></triad-empty>`;
-    }
-    return search?.now === 'stopped' || search?.now === 'more'
-      ? html`<triad-empty heading="No match so far" text="0 of ${plural(search.scanned, 'entry', 'entries')} that were looked at; there is more."></triad-empty>`
-      : html`<triad-loading lines="8"></triad-loading>`;
-  }
-
-  private noMatch(posted: number | undefined) {
+    const again = () => this.again();
     const narrowed = parts(this.filter, String).length > 0;
-    const meanwhile = posted === undefined ? '' : `0 of the latest ${plural(posted, 'entry', 'entries')} ${narrowed ? 'match' : `are of ${this.group.name}`}. `;
-    return html`<triad-empty heading=${narrowed ? 'No match yet' : 'Nothing is posted yet'} text="${meanwhile}What is posted from now on appears here.">
-      <a class="button" href=${here({order: 'desc'})}>Search history ${narrowed ? 'with these filters' : ''}</a>
-    </triad-empty>`;
-  }
-
-  private foot() {
-    const {marked, download} = this;
-    if (download) {
-      return html`<div class="foot" role="status">
-        ${download.done || `Collecting what matches: ${count(download.found)} so far, at most ${count(DOWNLOAD_MAX)}.`}
-        <button class="quiet" @click=${this.endDownload}>${download.done ? 'Close' : 'Stop'}</button>
-      </div>`;
-    }
-    return marked.size > 0
-      ? html`<div class="foot">
-          <b>${count(marked.size)} selected</b>
-          <button @click=${this.saveMarked}>Download as JSON lines</button>
-          <button class="quiet" @click=${() => (this.marked = new Map())}>Clear</button>
-        </div>`
-      : html`<div class="foot keys">
-          <span><kbd>j</kbd> <kbd>k</kbd> move</span><span><kbd>Enter</kbd> open</span><span><kbd>x</kbd> select, with <kbd>Shift</kbd> a range</span><span><kbd>Space</kbd> pause</span><span><kbd>/</kbd> filter</span
-          ><span><kbd>Esc</kbd> close</span>
-        </div>`;
+    return this.live ? noneLive(this.live, narrowed, this.group.name, again) : this.search ? noneFound(this.search, again) : nothing;
   }
 
   private panel() {
@@ -324,17 +285,8 @@ export class StreamView extends ViewElement {
     this.marked = marked;
   }
 
-  private saveMarked(): void {
-    saveLines([...this.marked].sort(([a], [b]) => a - b).map(([, row]) => row.text), `${this.group.group}-entries`);
-  }
-
   private collect(): void {
-    this.download = new Download(this.searching(DOWNLOAD_STEP), `${this.group.group}-search`, () => this.changed());
-  }
-
-  private endDownload(): void {
-    this.download?.close();
-    this.download = undefined;
+    this.renderRoot.querySelector<StreamFoot>('triad-stream-foot')?.collect(this.searching(DOWNLOAD_STEP));
   }
 
   private key(event: KeyboardEvent): void {
