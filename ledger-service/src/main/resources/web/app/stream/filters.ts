@@ -25,21 +25,21 @@ export class StreamFilters extends LitElement {
       input,
       select {
         min-width: 0;
-        flex: 1 1 8.5rem;
+        flex: 1 1 7.5rem;
         max-width: 15rem;
       }
 
       .text {
-        flex: 2 1 14rem;
+        flex: 2 1 11rem;
         max-width: 24rem;
       }
 
       .account {
-        flex-basis: 11rem;
+        flex-basis: 10.5rem;
       }
 
       .number {
-        flex: 0 1 6.5rem;
+        flex: 0 1 6.25rem;
         text-align: left;
       }
 
@@ -77,7 +77,17 @@ export class StreamFilters extends LitElement {
         color: var(--ink-soft);
       }
 
+      @media (min-width: 761px) {
+        .chips {
+          display: none;
+        }
+      }
+
       @media (max-width: 760px) {
+        form .clear {
+          display: none;
+        }
+
         .toggle {
           display: inline-flex;
         }
@@ -115,6 +125,7 @@ export class StreamFilters extends LitElement {
         ${this.text('subject', 'Subject, exact', 'Subject: the order, tenant, pool or unit it is about', 'more')}
         ${this.text('account', 'Account starts with', 'Account, or the beginning of one', 'more account', 'accounts')} ${this.text('amountFrom', 'Amount ≥', 'Amount from', 'more number')}
         ${this.text('amountTo', 'Amount ≤', 'Amount to', 'more number')}
+        ${chosen.length > 0 ? html`<button type="button" class="quiet clear" @click=${() => this.say({})}>Clear</button>` : nothing}
         <datalist id="accounts">${(this.accounts.value?.accounts ?? []).map(({account}) => html`<option value=${account}></option>`)}</datalist>
       </form>
       ${chosen.length > 0

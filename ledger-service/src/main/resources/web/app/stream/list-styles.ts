@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const listStyles = css`
   :host {
     min-height: 0;
+    container-type: inline-size;
   }
 
   .grid {
@@ -137,6 +138,17 @@ export const listStyles = css`
     padding: 0 0.5rem;
     color: inherit;
     text-decoration: underline;
+  }
+
+  @container (max-width: 960px) {
+    .row {
+      grid-template-columns: 34px 140px minmax(104px, 0.9fr) 60px minmax(90px, 1fr) 78px minmax(140px, 1.6fr);
+    }
+
+    .rule,
+    .others {
+      display: none;
+    }
   }
 
   .narrow .headings .row {

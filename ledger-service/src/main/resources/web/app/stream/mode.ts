@@ -7,10 +7,10 @@ import {shared} from '../styles';
 /** How many entries a second the ledger is asked to show at most; counts stay exact. */
 export const MOST_DEFAULT = '1000';
 const MOST: [string, string][] = [
-  ['20', 'at most 20/s'],
-  ['200', 'at most 200/s'],
-  ['1000', 'at most 1,000/s'],
-  ['all', 'every one'],
+  ['20', 'At most 20/s'],
+  ['200', 'At most 200/s'],
+  ['1000', 'At most 1,000/s'],
+  ['all', 'Every one'],
 ];
 
 /** Live or history, and how: where in time, which way, how many. All of it goes into the address. */
@@ -62,8 +62,14 @@ export class StreamMode extends LitElement {
       }
 
       input {
-        width: 13rem;
+        width: 12.5rem;
         max-width: 100%;
+      }
+
+      @media (max-width: 1240px) {
+        form label span {
+          display: none;
+        }
       }
 
       @media (max-width: 760px) {
@@ -81,10 +87,6 @@ export class StreamMode extends LitElement {
         form label {
           flex: 1;
           min-width: 0;
-        }
-
-        form label span {
-          display: none;
         }
 
         input {
@@ -117,7 +119,7 @@ export class StreamMode extends LitElement {
 
   private rate() {
     return html`<select aria-label="How many are shown" @change=${(event: Event) => this.set('most', event, MOST_DEFAULT)}>
-      ${MOST.map(([value, words]) => html`<option value=${value} ?selected=${value === this.most}>Show ${words}</option>`)}
+      ${MOST.map(([value, words]) => html`<option value=${value} ?selected=${value === this.most}>${words}</option>`)}
     </select>`;
   }
 

@@ -21,6 +21,11 @@ export const panelStyles = css`
     background: var(--surface);
   }
 
+  article > triad-loading,
+  article > triad-problem {
+    margin: 1rem 1.125rem;
+  }
+
   .title {
     display: flex;
     align-items: flex-start;

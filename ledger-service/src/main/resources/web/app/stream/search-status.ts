@@ -54,7 +54,7 @@ export class SearchStatus extends LitElement {
       ${running ? html`<button @click=${() => this.say('stop')}>Stop</button>` : nothing}
       ${search.resumable ? html`<button class="primary" @click=${() => this.say('more')}>${search.now === 'more' ? 'Load more' : 'Continue'}</button>` : nothing}
       ${this.onward()}
-      ${search.rows.count > 0 ? html`<button @click=${() => this.say('download')} title="As JSON lines">Download all that match</button>` : nothing}
+      ${search.rows.count > 0 ? html`<button @click=${() => this.say('download')} title="All that match, as JSON lines">Download matches</button>` : nothing}
     </div>`;
   }
 

@@ -6,24 +6,34 @@ export const streamStyles = css`
     display: flex;
     flex-direction: column;
     gap: 0.6rem;
-    height: calc(100dvh - 106px);
+    height: calc(100dvh - var(--above, 82px) - 24px);
     min-height: 520px;
   }
 
   .top {
     display: grid;
-    gap: 0.6rem;
-  }
-
-  .head {
-    display: flex;
-    flex-wrap: wrap;
+    grid-template:
+      'title mode mode' auto
+      'filters filters saved' auto / auto minmax(0, 1fr) auto;
+    gap: 0.6rem 1rem;
     align-items: center;
-    gap: 0.5rem 1rem;
   }
 
-  .head triad-stream-mode {
-    flex: 1;
+  .top h1 {
+    grid-area: title;
+  }
+
+  triad-stream-mode {
+    grid-area: mode;
+  }
+
+  triad-stream-filters {
+    grid-area: filters;
+  }
+
+  triad-saved-filters {
+    grid-area: saved;
+    align-self: start;
   }
 
   .trouble {
@@ -79,6 +89,14 @@ export const streamStyles = css`
   }
 
   @media (max-width: 1240px) {
+    :host {
+      position: relative;
+    }
+
+    .body {
+      position: static;
+    }
+
     .with-panel {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -86,8 +104,9 @@ export const streamStyles = css`
     triad-event-panel {
       position: absolute;
       inset: 0;
-      z-index: 5;
-      border-left: 0;
+      z-index: 15;
+      border: 1px solid var(--line);
+      border-radius: var(--radius);
     }
   }
 
@@ -97,13 +116,11 @@ export const streamStyles = css`
       min-height: 0;
     }
 
-    .head triad-stream-mode {
-      order: 1;
-      flex-basis: 100%;
-    }
-
-    triad-saved-filters {
-      margin-left: auto;
+    .top {
+      grid-template:
+        'title saved' auto
+        'mode mode' auto
+        'filters filters' auto / minmax(0, 1fr) auto;
     }
 
     .body {
@@ -114,6 +131,8 @@ export const streamStyles = css`
     triad-event-panel {
       position: fixed;
       z-index: 40;
+      border: 0;
+      border-radius: 0;
     }
   }
 `;

@@ -44,17 +44,20 @@ export class StreamView extends ViewElement {
   private soon: number | undefined;
   private readonly keydown = (event: KeyboardEvent) => this.key(event);
   private readonly turned = () => this.requestUpdate();
+  private readonly fitted = new ResizeObserver(() => this.fit());
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.keydown);
     OVER.addEventListener('change', this.turned);
+    this.fitted.observe(document.body);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.keydown);
     OVER.removeEventListener('change', this.turned);
+    this.fitted.disconnect();
     this.end();
   }
 
@@ -73,14 +76,12 @@ export class StreamView extends ViewElement {
     const trouble = invalid(this.filter);
     return html`
       <div class="top" ?inert=${this.isOpen && OVER.matches}>
-        <div class="head">
-          <h1>Stream</h1>
-          <triad-stream-mode order=${this.order} at=${this.param('at') ?? ''} most=${this.most}></triad-stream-mode>
-          <triad-saved-filters .filter=${this.filter} group=${this.group.group}></triad-saved-filters>
-        </div>
+        <h1>Stream</h1>
+        <triad-stream-mode order=${this.order} at=${this.param('at') ?? ''} most=${this.most}></triad-stream-mode>
         <triad-stream-filters .group=${this.group} .filter=${this.filter} @narrow=${(event: CustomEvent<Filter>) => go(here(changesTo(event.detail)))}></triad-stream-filters>
-        ${trouble ? html`<p class="trouble small" role="alert">${trouble}</p>` : nothing} ${this.hints()}
+        <triad-saved-filters .filter=${this.filter} group=${this.group.group}></triad-saved-filters>
       </div>
+      ${trouble ? html`<p class="trouble small" role="alert">${trouble}</p>` : nothing} ${this.hints()}
       <div class="body ${this.isOpen ? 'with-panel' : ''}">
         <section class="listed" aria-label="Entries" ?inert=${this.isOpen && OVER.matches}>
           <div class="status">${this.status()}</div>
@@ -111,11 +112,16 @@ export class StreamView extends ViewElement {
   }
 
   private get isOpen(): boolean {
-    return this.param('entry') !== undefined || this.param('event') !== undefined;
+    return Boolean(this.param('entry') ?? this.param('event'));
   }
 
   private get listElement(): StreamList | null {
     return this.renderRoot.querySelector<StreamList>('triad-stream-list');
+  }
+
+  /** The view ends where the window does, whatever stands above it. */
+  private fit(): void {
+    this.style.setProperty('--above', `${Math.round(this.getBoundingClientRect().top + window.scrollY)}px`);
   }
 
   private begin(): void {
