@@ -13,7 +13,7 @@ export interface Brief {
 /** Enough decimals to compare amounts of any asset. */
 const SCALE = 18;
 /** Segments that say what others say, too. */
-const PLAIN = new Set(['assets', 'liabilities', 'external', 'intersegment', 'cost-pool', 'memo']);
+const PLAIN = new Set(['assets', 'external', 'intersegment', 'cost-pool', 'memo']);
 
 /** Money goes from the credited account to the debited one; nothing for an entry without postings. */
 export function brief(postings: Posting[]): Brief | undefined {

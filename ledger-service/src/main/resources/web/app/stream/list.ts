@@ -10,10 +10,12 @@ import {revealing, ROW_HEIGHT, span, TALL_ROW_HEIGHT} from './span';
 /** Below this width a row has two lines. */
 const NARROW = 760;
 const HEADING_HEIGHT = 30;
+/** So many rows before the last, somebody who scrolls is near the end. */
+const NEAR_END = 5;
 
 /**
  * The list of entries, as a grid of which only what is seen is drawn. Says `read` when somebody begins to read (scrolls, or moves with the
- * keys), `top` when back at the top, `pick` to open an entry, `mark` to select rows, and `search` at a gap.
+ * keys), `top` when back at the top, `end` near the last row, `pick` to open an entry, `mark` to select rows, and `search` at a gap.
  */
 @customElement('triad-stream-list')
 export class StreamList extends LitElement {
@@ -142,6 +144,9 @@ export class StreamList extends LitElement {
   private scrollDone(): void {
     this.requestUpdate();
     this.dispatchEvent(new Event(this.scrolled > this.rowHeight / 2 ? 'read' : 'top'));
+    if (this.scrolled + this.height > (this.source.count - NEAR_END) * this.rowHeight) {
+      this.dispatchEvent(new Event('end'));
+    }
   }
 
   private indexOf(id: string): number {

@@ -105,7 +105,7 @@ export class LiveStatus extends LitElement {
   private figures() {
     const {totals, now, notice} = this.live;
     const {posted, perSecond, unseen} = totals;
-    if (now !== 'live' && totals.received === 0) {
+    if (totals.received === 0 && (now !== 'live' || !totals.settled)) {
       return nothing;
     }
     return html`<span

@@ -9,7 +9,7 @@ export function noneLive({now, problem, totals}: Live, narrowed: boolean, name: 
   if (now === 'refused' && problem) {
     return html`<triad-problem .problem=${problem} @again=${again}></triad-problem>`;
   }
-  if (now !== 'live') {
+  if (now !== 'live' || !totals.settled) {
     return html`<triad-loading lines="8"></triad-loading>`;
   }
   const latest = totals.posted === undefined ? '' : `0 of the latest ${plural(totals.posted, 'entry', 'entries')} ${narrowed ? 'match' : `are of ${name}`}. `;

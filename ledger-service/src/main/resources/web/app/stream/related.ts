@@ -72,8 +72,7 @@ export class Related extends LitElement {
       ${about ? html`<p class="small soft">Latest about <b>${about}</b></p>${this.others.render(({entries}) => this.list(entries), 2)}` : nothing}
       <div class="ways">
         ${about
-          ? html`<a href=${this.only({subject: about}, {order: undefined, at: undefined})}>Follow ${about} live</a>
-              <a href=${this.only({subject: about}, {order: 'asc', at: undefined})}>Its whole history</a>`
+          ? html`<a href=${this.only({subject: about}, {order: 'asc', at: undefined})}>The whole history of ${about}</a>`
           : nothing}
         ${known.key && known.key !== about ? html`<a href=${this.only({q: known.key}, {order: undefined, at: undefined})}>Follow the key ${known.key}</a>` : nothing}
         <a href=${this.only({}, {order: 'asc', at: known.bookedAt ?? known.time})}>Everything from that moment</a>

@@ -39,6 +39,7 @@ export class StreamView extends ViewElement {
   private live: Live | undefined;
   private search: Search | undefined;
   private asked: string | undefined;
+  private looked: string | undefined;
   private opened: EntryRow | undefined;
   private reading = false;
   private soon: number | undefined;
@@ -66,6 +67,7 @@ export class StreamView extends ViewElement {
     const {at, from, to} = this.range;
     const asked = JSON.stringify([this.group.group, filter, order, order ? [at, from, to] : this.most]);
     if (asked !== this.asked) {
+      this.leave();
       this.end();
       this.asked = asked;
       this.begin();
@@ -138,6 +140,15 @@ export class StreamView extends ViewElement {
     }
   }
 
+  /** What was open of one group is nothing to another. */
+  private leave(): void {
+    const {group} = this.group;
+    if (this.looked !== undefined && this.looked !== group && this.isOpen) {
+      go(here({entry: undefined, event: undefined}), true);
+    }
+    this.looked = group;
+  }
+
   private end(): void {
     this.live?.close();
     this.search?.close();
@@ -200,6 +211,7 @@ export class StreamView extends ViewElement {
       label=${this.live ? 'Entries as they are posted, the newest first' : 'Entries that match'}
       @read=${this.read}
       @top=${this.top}
+      @end=${this.onward}
       @pick=${(event: CustomEvent<EntryRow>) => this.open(event.detail, true)}
       @move=${(event: CustomEvent<number>) => this.move(event.detail)}
       @mark=${(event: CustomEvent<{rows: EntryRow[]; on: boolean}>) => this.mark(event.detail)}
@@ -261,6 +273,12 @@ export class StreamView extends ViewElement {
   private top(): void {
     if (this.reading && !this.isOpen && !this.listElement?.chosen) {
       this.resume();
+    }
+  }
+
+  private onward(): void {
+    if (this.search?.now === 'more' && this.search.resumable) {
+      this.search.more();
     }
   }
 

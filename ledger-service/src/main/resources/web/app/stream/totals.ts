@@ -31,6 +31,11 @@ export class Totals {
     return Math.max(this.received, this.before.matched + this.now.matched);
   }
 
+  /** Whether the ledger has counted at least once. */
+  get settled(): boolean {
+    return this.perSecond !== undefined;
+  }
+
   get skipped(): number {
     return this.before.skipped + this.now.skipped;
   }
