@@ -1,0 +1,182 @@
+import {css, html, nothing} from 'lit';
+import {customElement} from 'lit/decorators.js';
+import {Loaded} from '../data/loaded';
+import {greatestFirst, sign, sum} from '../data/money';
+import {amount} from '../element/amount';
+import '../element/chart';
+import {colourName} from '../element/colours';
+import {go, here, href} from '../shell/route';
+import {ViewElement} from '../shell/view';
+import {shared} from '../styles';
+import {course, curves, paybackWords, together} from './payback';
+import type {Cohort, CohortResult, Cohorts, CohortUnit} from './types';
+
+/** Measures of a cohort, each with what it means. */
+const MEASURES: {name: string; meaning: string; of: (result: CohortResult) => string}[] = [
+  {name: 'Hardware margin', meaning: 'what they were sold for, less refunds and what they cost to make', of: (result) => result.hardwareMargin},
+  {name: 'Loss', meaning: 'what selling below cost lost, as a storefront for others', of: (result) => result.loss},
+  {name: 'Returned', meaning: 'what of that came back with returned devices', of: (result) => result.returned},
+  {name: 'Voice cost on the cloud', meaning: 'what their use of the cloud was charged', of: (result) => result.cloudCost},
+  {name: 'Attributed contribution', meaning: 'what of other units’ sales they led to; a memo, never revenue', of: (result) => result.attributedContribution},
+  {name: 'Skills', meaning: 'virtual goods bought on them', of: (result) => result.digitalContribution},
+  {name: 'Net burden', meaning: 'loss less returned, plus voice cost, less contributions; below zero is a gain', of: (result) => result.netBurden},
+];
+
+/** Devices by product and week of sale: what they lost, and whether and when that comes back. */
+@customElement('triad-cohorts')
+export class CohortsTab extends ViewElement {
+  static override styles = [
+    shared,
+    css`
+      .lead {
+        max-width: 85ch;
+      }
+
+      .burden > * {
+        font-weight: 650;
+        color: var(--ink);
+        border-top: 1px solid var(--line-strong);
+      }
+
+      td.words {
+        min-width: 180px;
+      }
+
+      tbody th {
+        font-weight: 500;
+        color: var(--ink);
+      }
+
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.4rem;
+      }
+    `,
+  ];
+
+  private readonly cohorts = new Loaded<Cohorts>(this, () => this.ofGroup('/cohorts'), 15_000);
+
+  override render() {
+    return html`<div class="stack">
+      <p class="lead soft">
+        A device sold below cost is a loss to begin with. What it leads to later, less what its voice costs on the cloud, may pay that back. Products that the unit does not
+        sell itself are other makers' devices: they cost it nothing to produce. <a href=${href('accounts', {q: 'attributed-contribution'})}>The attributions</a>
+      </p>
+      ${this.cohorts.render((answer) => this.content(answer), 10)}
+    </div>`;
+  }
+
+  private content({units, asset}: Cohorts) {
+    if (units.length === 0) {
+      return html`<triad-empty heading="No devices" text="No unit of ${this.group.name} sold devices, or had any in use, in this time."></triad-empty>`;
+    }
+    return units.map((unit) => this.unit(unit, asset));
+  }
+
+  private unit(unit: CohortUnit, asset: string) {
+    return html`
+      <div class="columns">${this.all(unit, asset)} ${this.byAge(unit, asset)}</div>
+      ${this.sideBySide(unit, asset)} ${this.table(unit, asset)}
+    `;
+  }
+
+  private all(unit: CohortUnit, asset: string) {
+    const points = course(unit.own.weeks);
+    const last = points.at(-1);
+    if (!last) {
+      return nothing;
+    }
+    const colours = {loss: '--bad', gain: colourName(this.group, unit.unit)};
+    return html`<section class="panel">
+      <header><h2>${this.unitName(unit.unit)}: all own devices</h2><span class="small soft">${paybackWords(unit.own)}</span></header>
+      <triad-chart
+        .draw=${together(points, asset, colours)}
+        label="Own devices week by week. By ${last.from}, lost below cost ${last.loss}, gained since ${last.gain}. The table of cohorts has each week of sale."
+      ></triad-chart>
+      <p class="small soft">Gained: contributions less voice cost. Where the lines meet, all devices sold so far are paid back.</p>
+      <table class="visually-hidden">
+        <caption>Own devices, lost and gained so far</caption>
+        ${points.map((point) => html`<tr><th scope="row">${point.from}</th><td>${point.loss}</td><td>${point.gain}</td></tr>`)}
+      </table>
+    </section>`;
+  }
+
+  private byAge(unit: CohortUnit, asset: string) {
+    const dated = unit.cohorts.filter((cohort) => cohort.week !== 'installed-base' && cohort.result.weeks.length > 0);
+    const products = [...new Set(dated.map((cohort) => cohort.product))].sort((a, b) => greatestFirst(lossOf(dated, a), lossOf(dated, b)));
+    const product = products.find((name) => name === this.param('product')) ?? products[0];
+    if (!product) {
+      return nothing;
+    }
+    const shown = dated.filter((cohort) => cohort.product === product);
+    const words = shown.map((cohort) => `${cohort.week}: ${course(cohort.result.weeks).at(-1)?.position ?? '0'}`).join('; ');
+    return html`<section class="panel">
+      <header>
+        <h2>By week of sale</h2>
+        <label>Product
+          <select @change=${(event: Event) => go(here({product: (event.target as HTMLSelectElement).value}))}>
+            ${products.map((name) => html`<option value=${name} ?selected=${name === product}>${name}</option>`)}
+          </select>
+        </label>
+      </header>
+      <triad-chart .draw=${curves(shown, asset, colourName(this.group, unit.unit))} label="What each cohort of ${product} gained less what it lost, by its age in weeks. At the end, ${words}"></triad-chart>
+      <p class="small soft">A line is a week of sale, the oldest the strongest. It starts at the loss; where it reaches zero, that cohort is paid back.</p>
+    </section>`;
+  }
+
+  private sideBySide({own, thirdParty}: CohortUnit, asset: string) {
+    return html`<section class="panel">
+      <header><h2>Own devices beside other makers'</h2></header>
+      <div class="scroll" tabindex="0" role="region" aria-label="Own and other makers' devices">
+        <table>
+          <thead><tr><th>Measure</th><th class="number">Own devices</th><th class="number">Other makers'</th></tr></thead>
+          <tbody>
+            ${MEASURES.map(
+              ({name, meaning, of}) => html`<tr class=${name === 'Net burden' ? 'burden' : ''}>
+                <th scope="row">${name} <span class="soft small">${meaning}</span></th>
+                <td class="number">${amount(of(own), asset)}</td>
+                <td class="number">${amount(of(thirdParty), asset)}</td>
+              </tr>`,
+            )}
+            <tr><th scope="row">Payback</th><td class="number">${paybackWords(own)}</td><td class="number">${paybackWords(thirdParty)}</td></tr>
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  private table({cohorts}: CohortUnit, asset: string) {
+    return html`<section class="panel">
+      <header><h2>Cohorts</h2><span class="small soft">a week leads to its accounts</span></header>
+      <div class="scroll" tabindex="0" role="region" aria-label="Cohorts">
+        <table>
+          <thead>
+            <tr><th>Product</th><th>Week of sale</th><th class="number">Loss</th><th class="number">Returned</th><th class="number">Voice cost</th><th class="number">Contribution</th><th class="number">Skills</th><th class="number">Net burden</th><th>Payback</th></tr>
+          </thead>
+          <tbody>
+            ${cohorts.map((cohort) => this.cohort(cohort, asset))}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  private cohort({product, week, own, result}: Cohort, asset: string) {
+    return html`<tr>
+      <th scope="row">${product} ${own ? nothing : html`<span class="tag">other maker's</span>`}</th>
+      <td><a href=${href('accounts', {q: `${product}:${week}`})}>${week === 'installed-base' ? 'before the books' : week}</a></td>
+      <td class="number">${amount(result.loss, asset)}</td>
+      <td class="number">${amount(result.returned, asset)}</td>
+      <td class="number">${amount(result.cloudCost, asset)}</td>
+      <td class="number">${amount(result.attributedContribution, asset)}</td>
+      <td class="number">${amount(result.digitalContribution, asset)}</td>
+      <td class="number">${amount(result.netBurden, asset)}${sign(result.netBurden) < 0 ? ' gain' : nothing}</td>
+      <td class="words">${paybackWords(result)}</td>
+    </tr>`;
+  }
+}
+
+function lossOf(cohorts: Cohort[], product: string): string {
+  return sum(cohorts.filter((cohort) => cohort.product === product).map((cohort) => cohort.result.loss));
+}
