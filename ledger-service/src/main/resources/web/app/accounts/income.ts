@@ -3,7 +3,8 @@ import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
 import {negated, sign} from '../data/money';
 import {amount} from '../element/amount';
-import {here, href} from '../shell/route';
+import {choiceLinks, choiceStyles} from '../element/choice';
+import {href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
 import type {IncomeStatement, Section} from './types';
@@ -14,6 +15,7 @@ import {SECTIONS} from './words';
 export class IncomeStatementTab extends ViewElement {
   static override styles = [
     shared,
+    choiceStyles,
     css`
       .section > * {
         padding-top: 0.9rem;
@@ -54,9 +56,7 @@ export class IncomeStatementTab extends ViewElement {
 
   override render() {
     return html`<div class="stack">
-      <nav class="row" aria-label="Unit">
-        ${this.group.units.map(({unit, name}) => html`<a class="button" href=${here({unit})} aria-current=${unit === this.unit ? 'true' : 'false'}>${unit === this.unit ? html`<b>${name}</b>` : name}</a>`)}
-      </nav>
+      ${choiceLinks(this.group.units.map(({unit, name}) => ({name, changes: {unit}, chosen: unit === this.unit})), 'Unit')}
       <section class="panel">
         <header>
           <h2>Income statement of ${this.unitName(this.unit)}</h2>

@@ -26,6 +26,11 @@ export class AllocationsTab extends ViewElement {
         max-width: 85ch;
       }
 
+      .lead a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+
       dl {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr));
@@ -136,7 +141,7 @@ function bars(all: Department[], name: (unit: string) => string, asset: string):
     legend: {bottom: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: {color: ink.soft}},
     grid: {left: 8, right: 16, top: 16, bottom: 40, containLabel: true},
     xAxis: {type: 'value', axisLabel: {color: ink.soft, hideOverlap: true, formatter: (value: number) => short(value, asset)}, splitLine: {lineStyle: {color: ink.line}}},
-    yAxis: {type: 'category', inverse: true, data: all.map((each) => name(each.department)), axisLabel: {color: ink.ink, width: 110, overflow: 'break'}, axisLine: {lineStyle: {color: ink.line}}, axisTick: {show: false}},
+    yAxis: {type: 'category', inverse: true, data: all.map((each) => name(each.department)), axisLabel: {color: ink.ink, width: ink.width < 520 ? 84 : 160, lineHeight: 15, overflow: 'break'}, axisLine: {lineStyle: {color: ink.line}}, axisTick: {show: false}},
     series: METHODS.map(({key, name: method, colour}) => ({name: method, type: 'bar', barMaxWidth: 18, itemStyle: {color: ink.of(colour)}, data: all.map((each) => Number(each[key]))})),
   });
 }

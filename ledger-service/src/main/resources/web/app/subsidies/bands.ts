@@ -1,14 +1,27 @@
 import {less, short, sign} from '../data/money';
 import type {TestedPlayer, TestResult} from '../data/types';
 
+/** A band: what it is called, what that means, and how it is coloured. */
+interface Band {
+  name: string;
+  words: string;
+  tone: 'good' | 'warn' | 'bad' | 'plain';
+}
+
 /** Where a player stands between the benchmarks, from the one that is funded for sure to the one that funds for sure. */
-export const BANDS: Record<string, {name: string; tone: 'good' | 'warn' | 'bad' | 'plain'}> = {
-  'definite-recipient': {name: 'Definite recipient', tone: 'bad'},
-  'potential-recipient': {name: 'Potential recipient', tone: 'warn'},
-  neither: {name: 'Neither', tone: 'good'},
-  'potential-source': {name: 'Potential source', tone: 'warn'},
-  'definite-source': {name: 'Definite source', tone: 'bad'},
+const BANDS: Record<string, Band> = {
+  'definite-recipient': {name: 'definite recipient', words: 'Pays less than it adds', tone: 'bad'},
+  'potential-recipient': {name: 'potential recipient', words: 'Pays less than its share', tone: 'warn'},
+  neither: {name: 'neither source nor recipient', words: 'Pays its share', tone: 'good'},
+  'potential-source': {name: 'potential source', words: 'Pays more than its share', tone: 'warn'},
+  'definite-source': {name: 'definite source', words: 'Pays more than alone', tone: 'bad'},
 };
+
+/** Of a player among others; one by itself has nobody to fund, and nobody who funds it. */
+export function bandOf({band}: TestedPlayer, {players}: TestResult): Band {
+  const known = BANDS[band] ?? {name: band, words: 'In between', tone: 'plain'};
+  return players.length === 1 ? {...known, words: 'The only user', tone: 'plain'} : known;
+}
 
 /** Whether people speak of several: Outside customers pay, Online store pays. */
 export function plural(name: string): boolean {

@@ -29,12 +29,12 @@ export const behindStyles = css`
 `;
 
 /** The accounts that a figure is made of, each a click away from its statement. */
-export function behind(accounts: string[] | undefined, words = 'account'): TemplateResult | typeof nothing {
+export function behind(accounts: string[] | undefined, words = ''): TemplateResult | typeof nothing {
   if (!accounts || accounts.length === 0) {
     return nothing;
   }
   return html`<details class="behind">
-    <summary>${accounts.length} ${words}${accounts.length === 1 ? '' : 's'}</summary>
+    <summary>${accounts.length} ${accounts.length === 1 ? 'account' : 'accounts'}${words}</summary>
     <ul tabindex="0" aria-label="Accounts">
       ${accounts.map((account) => html`<li><a href=${href('accounts', {account})}>${account}</a></li>`)}
     </ul>

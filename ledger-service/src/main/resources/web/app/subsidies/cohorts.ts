@@ -1,7 +1,7 @@
 import {css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
-import {greatestFirst, sign, sum} from '../data/money';
+import {greatestFirst, sum} from '../data/money';
 import {amount} from '../element/amount';
 import '../element/chart';
 import {colourName} from '../element/colours';
@@ -12,15 +12,21 @@ import {course, curves, paybackWords, together} from './payback';
 import type {Cohort, CohortResult, Cohorts, CohortUnit} from './types';
 
 /** Measures of a cohort, each with what it means. */
-const MEASURES: {name: string; meaning: string; of: (result: CohortResult) => string}[] = [
+const MEASURES: {name: string; column?: string; meaning: string; of: (result: CohortResult) => string}[] = [
   {name: 'Hardware margin', meaning: 'what they were sold for, less refunds and what they cost to make', of: (result) => result.hardwareMargin},
   {name: 'Loss', meaning: 'what selling below cost lost, as a storefront for others', of: (result) => result.loss},
   {name: 'Returned', meaning: 'what of that came back with returned devices', of: (result) => result.returned},
-  {name: 'Voice cost on the cloud', meaning: 'what their use of the cloud was charged', of: (result) => result.cloudCost},
-  {name: 'Attributed contribution', meaning: 'what of other units’ sales they led to; a memo, never revenue', of: (result) => result.attributedContribution},
+  {name: 'Voice cost', meaning: 'what their use of the cloud was charged', of: (result) => result.cloudCost},
+  {name: 'Attributed contribution', column: 'Contribution', meaning: 'what of other units’ sales they led to; a memo, never revenue', of: (result) => result.attributedContribution},
   {name: 'Skills', meaning: 'virtual goods bought on them', of: (result) => result.digitalContribution},
   {name: 'Net burden', meaning: 'loss less returned, plus voice cost, less contributions; below zero is a gain', of: (result) => result.netBurden},
 ];
+
+/** Those of a table of many cohorts. */
+const COLUMNS = MEASURES.filter(({name}) => name !== 'Hardware margin');
+
+/** The devices that were in use before the books began. */
+const INSTALLED_BASE = 'installed-base';
 
 /** Devices by product and week of sale: what they lost, and whether and when that comes back. */
 @customElement('triad-cohorts')
@@ -32,6 +38,11 @@ export class CohortsTab extends ViewElement {
         max-width: 85ch;
       }
 
+      .lead a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+
       .burden > * {
         font-weight: 650;
         color: var(--ink);
@@ -39,7 +50,16 @@ export class CohortsTab extends ViewElement {
       }
 
       td.words {
-        min-width: 180px;
+        min-width: 150px;
+        padding-left: 0.75rem;
+      }
+
+      th.week {
+        white-space: nowrap;
+      }
+
+      td.payback {
+        text-align: right;
       }
 
       tbody th {
@@ -75,9 +95,12 @@ export class CohortsTab extends ViewElement {
   }
 
   private unit(unit: CohortUnit, asset: string) {
+    const products = [...new Set(unit.cohorts.map((cohort) => cohort.product))].sort((a, b) => greatestFirst(lossOf(unit.cohorts, a), lossOf(unit.cohorts, b)));
+    const product = products.find((name) => name === this.param('product')) ?? products[0] ?? '';
+    const cohorts = unit.cohorts.filter((cohort) => cohort.product === product);
     return html`
-      <div class="columns">${this.all(unit, asset)} ${this.byAge(unit, asset)}</div>
-      ${this.sideBySide(unit, asset)} ${this.table(unit, asset)}
+      <div class="columns">${this.all(unit, asset)} ${this.byAge(cohorts, product, unit.unit, asset)}</div>
+      ${this.table(cohorts, product, products, asset)} ${this.sideBySide(unit, asset)}
     `;
   }
 
@@ -95,32 +118,24 @@ export class CohortsTab extends ViewElement {
         label="Own devices week by week. By ${last.from}, lost below cost ${last.loss}, gained since ${last.gain}. The table of cohorts has each week of sale."
       ></triad-chart>
       <p class="small soft">Gained: contributions less voice cost. Where the lines meet, all devices sold so far are paid back.</p>
-      <table class="visually-hidden">
-        <caption>Own devices, lost and gained so far</caption>
-        ${points.map((point) => html`<tr><th scope="row">${point.from}</th><td>${point.loss}</td><td>${point.gain}</td></tr>`)}
-      </table>
+      <div class="visually-hidden">
+        <table>
+          <caption>Own devices, lost and gained so far</caption>
+          ${points.map((point) => html`<tr><th scope="row">${point.from}</th><td>${point.loss}</td><td>${point.gain}</td></tr>`)}
+        </table>
+      </div>
     </section>`;
   }
 
-  private byAge(unit: CohortUnit, asset: string) {
-    const dated = unit.cohorts.filter((cohort) => cohort.week !== 'installed-base' && cohort.result.weeks.length > 0);
-    const products = [...new Set(dated.map((cohort) => cohort.product))].sort((a, b) => greatestFirst(lossOf(dated, a), lossOf(dated, b)));
-    const product = products.find((name) => name === this.param('product')) ?? products[0];
-    if (!product) {
+  private byAge(cohorts: Cohort[], product: string, unit: string, asset: string) {
+    const dated = cohorts.filter((cohort) => cohort.week !== INSTALLED_BASE && cohort.result.weeks.length > 0);
+    if (dated.length === 0) {
       return nothing;
     }
-    const shown = dated.filter((cohort) => cohort.product === product);
-    const words = shown.map((cohort) => `${cohort.week}: ${course(cohort.result.weeks).at(-1)?.position ?? '0'}`).join('; ');
+    const words = dated.map((cohort) => `${cohort.week}: ${course(cohort.result.weeks).at(-1)?.position ?? '0'}`).join('; ');
     return html`<section class="panel">
-      <header>
-        <h2>By week of sale</h2>
-        <label>Product
-          <select @change=${(event: Event) => go(here({product: (event.target as HTMLSelectElement).value}))}>
-            ${products.map((name) => html`<option value=${name} ?selected=${name === product}>${name}</option>`)}
-          </select>
-        </label>
-      </header>
-      <triad-chart .draw=${curves(shown, asset, colourName(this.group, unit.unit))} label="What each cohort of ${product} gained less what it lost, by its age in weeks. At the end, ${words}"></triad-chart>
+      <header><h2>${product}, by week of sale</h2><span class="small soft">gained less lost</span></header>
+      <triad-chart .draw=${curves(dated, asset, colourName(this.group, unit))} label="What each cohort of ${product} gained less what it lost, by its age in weeks. At the end, ${words}"></triad-chart>
       <p class="small soft">A line is a week of sale, the oldest the strongest. It starts at the loss; where it reaches zero, that cohort is paid back.</p>
     </section>`;
   }
@@ -139,39 +154,44 @@ export class CohortsTab extends ViewElement {
                 <td class="number">${amount(of(thirdParty), asset)}</td>
               </tr>`,
             )}
-            <tr><th scope="row">Payback</th><td class="number">${paybackWords(own)}</td><td class="number">${paybackWords(thirdParty)}</td></tr>
+            <tr><th scope="row">Payback</th><td class="payback">${paybackWords(own)}</td><td class="payback">${paybackWords(thirdParty)}</td></tr>
           </tbody>
         </table>
       </div>
     </section>`;
   }
 
-  private table({cohorts}: CohortUnit, asset: string) {
+  private table(cohorts: Cohort[], product: string, products: string[], asset: string) {
     return html`<section class="panel">
-      <header><h2>Cohorts</h2><span class="small soft">a week leads to its accounts</span></header>
+      <header>
+        <h2>Cohorts</h2>
+        <label>Product
+          <select @change=${(event: Event) => go(here({product: (event.target as HTMLSelectElement).value}))}>
+            ${products.map((name) => html`<option value=${name} ?selected=${name === product}>${name}</option>`)}
+          </select>
+        </label>
+      </header>
       <div class="scroll" tabindex="0" role="region" aria-label="Cohorts">
         <table>
+          <caption>A week leads to its accounts. ${cohorts.some((cohort) => cohort.own) ? nothing : 'Made and sold by others: nothing was lost on them.'}</caption>
           <thead>
-            <tr><th>Product</th><th>Week of sale</th><th class="number">Loss</th><th class="number">Returned</th><th class="number">Voice cost</th><th class="number">Contribution</th><th class="number">Skills</th><th class="number">Net burden</th><th>Payback</th></tr>
+            <tr><th class="week">Week of sale</th>${COLUMNS.map(({name, column}) => html`<th class="number">${column ?? name}</th>`)}<th>Payback</th></tr>
           </thead>
           <tbody>
             ${cohorts.map((cohort) => this.cohort(cohort, asset))}
           </tbody>
+          <tfoot>
+            <tr><th scope="row">All</th>${COLUMNS.map(({of}) => html`<td class="number">${amount(sum(cohorts.map((cohort) => of(cohort.result))), asset)}</td>`)}<td></td></tr>
+          </tfoot>
         </table>
       </div>
     </section>`;
   }
 
-  private cohort({product, week, own, result}: Cohort, asset: string) {
+  private cohort({product, week, result}: Cohort, asset: string) {
     return html`<tr>
-      <th scope="row">${product} ${own ? nothing : html`<span class="tag">other maker's</span>`}</th>
-      <td><a href=${href('accounts', {q: `${product}:${week}`})}>${week === 'installed-base' ? 'before the books' : week}</a></td>
-      <td class="number">${amount(result.loss, asset)}</td>
-      <td class="number">${amount(result.returned, asset)}</td>
-      <td class="number">${amount(result.cloudCost, asset)}</td>
-      <td class="number">${amount(result.attributedContribution, asset)}</td>
-      <td class="number">${amount(result.digitalContribution, asset)}</td>
-      <td class="number">${amount(result.netBurden, asset)}${sign(result.netBurden) < 0 ? ' gain' : nothing}</td>
+      <th scope="row" class="week"><a href=${href('accounts', {q: `${product}:${week}`})}>${week === INSTALLED_BASE ? 'before the books' : week}</a></th>
+      ${COLUMNS.map(({of}) => html`<td class="number">${amount(of(result), asset)}</td>`)}
       <td class="words">${paybackWords(result)}</td>
     </tr>`;
   }

@@ -19,10 +19,15 @@ export class ConsolidationTab extends ViewElement {
         max-width: 85ch;
       }
 
-      .group {
+      .lead a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
+      }
+
+      tr > .group {
         font-weight: 600;
         background: var(--sunken);
-        padding-right: 0.5rem;
+        padding-right: 0.75rem;
       }
 
       tbody th {
@@ -56,7 +61,7 @@ export class ConsolidationTab extends ViewElement {
         What units charged each other is on the books of both: as revenue of the one and an expense of the other. In the group it eliminates to nothing, for every pair; what is left was
         earned and spent outside. <a href=${href('accounts', {q: 'intersegment'})}>Intersegment accounts</a>
       </p>
-      ${this.consolidation.render((answer) => html`${this.statement(answer)} ${this.pairs(answer)}`, 10)}
+      ${this.consolidation.render((answer) => (isEmpty(answer) ? html`<triad-empty heading="Nothing was earned or spent in this time" text="Choose another time range."></triad-empty>` : html`${this.statement(answer)} ${this.pairs(answer)}`), 10)}
     </div>`;
   }
 
@@ -115,6 +120,10 @@ export class ConsolidationTab extends ViewElement {
           </div>`}
     </section>`;
   }
+}
+
+function isEmpty({units}: Consolidation): boolean {
+  return units.every(({statement}) => Object.values(statement.lines).every((value) => sign(value) === 0));
 }
 
 /** With a minus where it is taken away from income. */

@@ -4,6 +4,7 @@ import {Loaded} from '../data/loaded';
 import {greatestFirst} from '../data/money';
 import type {Flow, Subsidies} from '../data/types';
 import {amount, headline} from '../element/amount';
+import {choiceLinks, choiceStyles} from '../element/choice';
 import {here, href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
@@ -23,9 +24,16 @@ export class FundingMatrixTab extends ViewElement {
   static override styles = [
     shared,
     behindStyles,
+    choiceStyles,
     css`
       .lead {
         max-width: 80ch;
+      }
+
+      .lead a,
+      .mechanisms a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
 
       .controls {
@@ -37,11 +45,19 @@ export class FundingMatrixTab extends ViewElement {
       }
 
       table.matrix {
-        min-width: 560px;
+        min-width: 640px;
+        table-layout: fixed;
       }
 
-      .matrix td {
-        min-width: 120px;
+      .matrix tr > th:first-child {
+        position: sticky;
+        left: 0;
+        z-index: 1;
+        background: var(--surface);
+      }
+
+      .caption {
+        margin: 0.9rem 0 0.4rem;
       }
 
       .matrix td a {
@@ -119,7 +135,7 @@ export class FundingMatrixTab extends ViewElement {
   private content(answer: Subsidies) {
     const flows = positive(this.net ? answer.net : answer.gross);
     if (flows.length === 0) {
-      return html`${this.nobody()}<section class="panel"><triad-progress-ratio value=${this.param('progressRatio') ?? answer.progressRatio}></triad-progress-ratio></section>`;
+      return html`${this.nobody()}${this.group.units.length > 1 ? html`<section class="panel">${this.ratio(answer)}</section>` : nothing}`;
     }
     return html`
       <section class="panel">
@@ -132,13 +148,17 @@ export class FundingMatrixTab extends ViewElement {
                 : html`Gross: each direction by itself, ${headline(total(flows), answer.asset)} in all.`}
             </p>
           </div>
-          <triad-progress-ratio value=${this.param('progressRatio') ?? answer.progressRatio}></triad-progress-ratio>
+          ${this.ratio(answer)}
         </div>
         ${this.matrix(flows, answer.asset)} ${this.mechanisms(answer)}
       </section>
       ${this.pair(answer)}
       <triad-funding-series .group=${this.group}></triad-funding-series>
     `;
+  }
+
+  private ratio({progressRatio}: Subsidies) {
+    return html`<triad-progress-ratio value=${this.param('progressRatio') ?? progressRatio}></triad-progress-ratio>`;
   }
 
   private nobody() {
@@ -150,21 +170,24 @@ export class FundingMatrixTab extends ViewElement {
   }
 
   private toggle() {
-    const link = (name: string, view: string | undefined, chosen: boolean) => html`<a class="button" href=${here({view})} aria-current=${chosen ? 'true' : 'false'}>${chosen ? html`<b>${name}</b>` : name}</a>`;
-    return html`<div class="row">${link('Gross', undefined, !this.net)}${link('Net', 'net', this.net)}</div>`;
+    const choices = [
+      {name: 'Gross', changes: {view: undefined}, chosen: !this.net},
+      {name: 'Net', changes: {view: 'net'}, chosen: this.net},
+    ];
+    return choiceLinks(choices, 'Gross or net');
   }
 
   private matrix(flows: Flow[], asset: string) {
     const all = parties(this.group, flows);
     const greatest = [...flows].sort((a, b) => greatestFirst(a.amount, b.amount))[0]?.amount ?? '0';
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Funding matrix">
+    return html`<p class="small soft caption">From who grants, in rows, to who receives, in columns. A cell leads to what it is made of.</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="Funding matrix">
       <table class="matrix">
-        <caption>From who grants, in rows, to who receives, in columns. A cell leads to what it is made of.</caption>
         <thead>
           <tr>
-            <th>Grants ↓ receives →</th>
+            <th>Grants ↓ · receives →</th>
             ${all.map((name) => html`<th scope="col">${this.unitName(name)}</th>`)}
-            <th class="number">Grants in all</th>
+            <th class="number">In all</th>
           </tr>
         </thead>
         <tbody>
@@ -230,7 +253,7 @@ export class FundingMatrixTab extends ViewElement {
         <tbody>
           ${Object.entries(there.byMechanism ?? {}).map(
             ([mechanism, value]) => html`<tr>
-              <th scope="row">${swatch(mechanism)}${mechanismName(mechanism)} <span class="soft">${MECHANISMS[mechanism]?.meaning ?? nothing}</span></th>
+              <th scope="row">${swatch(mechanism)}${mechanismName(mechanism)}: <span class="soft">${MECHANISMS[mechanism]?.meaning ?? nothing}</span></th>
               <td class="number">${amount(value, asset)}</td>
             </tr>`,
           )}
@@ -241,7 +264,7 @@ export class FundingMatrixTab extends ViewElement {
           ${back && remains ? html`<tr><th scope="row">Net, from ${this.unitName(remains.grantor)} to ${this.unitName(remains.recipient)}</th><td class="number">${amount(remains.amount, asset)}</td></tr>` : nothing}
         </tfoot>
       </table>
-      ${behind(there.accounts, 'account behind it')}
+      ${behind(there.accounts, ' behind it')}
     </section>`;
   }
 }

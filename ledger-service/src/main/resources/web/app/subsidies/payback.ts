@@ -1,5 +1,5 @@
 import type {Ink, Option} from '../element/chart';
-import {less, negated, short, sum} from '../data/money';
+import {less, short, sum} from '../data/money';
 import type {Cohort, CohortResult, Week} from './types';
 
 const WEEK_MILLIS = 7 * 24 * 3_600_000;
@@ -14,7 +14,7 @@ export function paybackWords({payback, paybackWeeks}: CohortResult): string {
     case 'projected':
       return `In ${weeks(paybackWeeks ?? 0)}, at the rate so far`;
     case 'never':
-      return 'Never: its weeks bring less than they cost';
+      return 'Never: costs more than it brings';
   }
 }
 
@@ -95,9 +95,4 @@ function tooltip(ink: Ink): Option {
 
 function paidBack(ink: Ink): Option {
   return {symbol: 'none', silent: true, lineStyle: {color: ink.ink, type: 'dashed'}, label: {formatter: 'paid back', color: ink.ink, position: 'insideEndTop'}, data: [{yAxis: 0}]};
-}
-
-/** A gain is shown as such where the burden is below zero. */
-export function burden(value: string): {words: string; value: string} {
-  return value.startsWith('-') ? {words: 'gain', value: negated(value)} : {words: 'burden', value};
 }

@@ -3,8 +3,8 @@ import {customElement, property} from 'lit/decorators.js';
 import type {TestedPlayer, TestResult} from '../data/types';
 import {headline} from '../element/amount';
 import {shared} from '../styles';
-import {BANDS, inWords} from './bands';
-import {marksOf, markSign, scalePicture} from './scale';
+import {bandOf, inWords} from './bands';
+import {BENCHMARKS, markSign, scalePicture} from './scale';
 
 /** One user of a unit's capacity: what it pays, against what it would cost by every benchmark. */
 @customElement('triad-tested-player')
@@ -30,7 +30,7 @@ export class PlayerPicture extends LitElement {
       .band {
         display: inline-block;
         padding: 0.1rem 0.55rem;
-        border-radius: 999px;
+        border-radius: 10px;
         font-size: 0.8125rem;
         font-weight: 600;
         background: var(--sunken);
@@ -103,18 +103,18 @@ export class PlayerPicture extends LitElement {
   @property() asset = '';
 
   override render() {
-    const band = BANDS[this.player.band] ?? {name: this.player.band, tone: 'plain'};
+    const band = bandOf(this.player, this.result);
     const {picture, logarithmic} = scalePicture(this.player, this.asset);
     return html`
       <div>
         <h3>${this.name}</h3>
-        <span class="band ${band.tone}">${band.name}</span>
+        <span class="band ${band.tone}">${band.words} · ${band.name}</span>
         <p class="words">${inWords(this.player, this.name, this.result, this.asset)}</p>
       </div>
       <div>
         ${picture}
         <dl>
-          ${marksOf(this.player).map((mark) => html`<div class=${mark.sign} title=${mark.meaning}><dt>${markSign(mark.sign)}${mark.name}</dt><dd>${headline(mark.value, this.asset)}</dd></div>`)}
+          ${BENCHMARKS.map(({sign, name, meaning, of}) => html`<div class=${sign} title=${meaning}><dt>${markSign(sign)}${name}</dt><dd>${headline(of(this.player), this.asset)}</dd></div>`)}
         </dl>
         <p class="small soft">
           ${logarithmic ? 'The marks are far apart: a logarithmic scale, each step ten times the one before.' : 'A scale of its own, from zero.'} Green: neither too little nor too much.

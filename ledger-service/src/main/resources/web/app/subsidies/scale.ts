@@ -9,22 +9,16 @@ const FAR_APART = 40;
 const LEFT = 2;
 const RIGHT = 97;
 
-export interface Mark {
-  name: string;
-  meaning: string;
-  value: string;
-  sign: 'paid' | 'incremental' | 'alone' | 'distributed' | 'shapley';
-}
+export type Sign = 'paid' | 'incremental' | 'distributed' | 'shapley' | 'alone';
 
-export function marksOf(player: TestedPlayer): Mark[] {
-  return [
-    {sign: 'paid', name: 'Paid', meaning: 'what is really charged', value: player.revenue},
-    {sign: 'incremental', name: 'Incremental cost', meaning: 'what would be saved without', value: player.incrementalCost},
-    {sign: 'distributed', name: 'Fully distributed cost', meaning: 'a share of all cost, by use', value: player.fullyDistributedCost},
-    {sign: 'shapley', name: 'Shapley value', meaning: 'what is added on average, in whatever order users came', value: player.shapleyValue},
-    {sign: 'alone', name: 'Stand-alone cost', meaning: 'what serving nobody else would cost', value: player.standAloneCost},
-  ];
-}
+/** What a payment is held against, and how that is drawn. */
+export const BENCHMARKS: {sign: Sign; name: string; meaning: string; of: (player: TestedPlayer) => string}[] = [
+  {sign: 'paid', name: 'Paid', meaning: 'what is really charged', of: (player) => player.revenue},
+  {sign: 'incremental', name: 'Incremental cost', meaning: 'what would be saved without this user', of: (player) => player.incrementalCost},
+  {sign: 'distributed', name: 'Fully distributed cost', meaning: 'a share of all cost, by use', of: (player) => player.fullyDistributedCost},
+  {sign: 'shapley', name: 'Shapley value', meaning: 'what this user adds on average, in whatever order users came', of: (player) => player.shapleyValue},
+  {sign: 'alone', name: 'Stand-alone cost', meaning: 'what serving nobody else would cost', of: (player) => player.standAloneCost},
+];
 
 export interface Scale {
   logarithmic: boolean;
@@ -64,7 +58,7 @@ function tidy(value: number): number {
   return ([1, 2, 5, 10].find((factor) => factor * power >= value) ?? 10) * power;
 }
 
-const SHAPES: Record<Mark['sign'], TemplateResult> = {
+const SHAPES: Record<Sign, TemplateResult> = {
   paid: svg`<circle r="6.5" fill="var(--accent)" stroke="var(--surface)" stroke-width="2"></circle>`,
   incremental: svg`<path d="M-1 -9V9M-1 -9H5M-1 9H5" fill="none" stroke="var(--ink)" stroke-width="2"></path>`,
   alone: svg`<path d="M1 -9V9M1 -9H-5M1 9H-5" fill="none" stroke="var(--ink)" stroke-width="2"></path>`,
@@ -73,13 +67,13 @@ const SHAPES: Record<Mark['sign'], TemplateResult> = {
 };
 
 /** A mark by itself, for the words beside it. */
-export function markSign(sign: Mark['sign']): TemplateResult {
+export function markSign(sign: Sign): TemplateResult {
   return html`<svg width="18" height="20" viewBox="-9 -10 18 20" aria-hidden="true">${SHAPES[sign]}</svg>`;
 }
 
 /** Between which benchmarks a payment is free of cross-subsidy, where the others are, and where it is. */
 export function scalePicture(player: TestedPlayer, asset: string): {picture: TemplateResult; logarithmic: boolean} {
-  const marks = marksOf(player);
+  const marks = BENCHMARKS.map(({sign, name, of}) => ({sign, name, value: of(player)}));
   const scale = scaleOf(marks.map((mark) => Number(mark.value)));
   const from = scale.at(Number(player.incrementalCost));
   const to = scale.at(Number(player.standAloneCost));

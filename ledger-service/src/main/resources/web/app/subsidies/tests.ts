@@ -1,15 +1,18 @@
 import {css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
+import {negated, sign} from '../data/money';
 import type {SubsidyTests, TestResult} from '../data/types';
 import {amount} from '../element/amount';
-import {here, href} from '../shell/route';
+import {choiceLinks, choiceStyles} from '../element/choice';
+import {href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
 import {behind, behindStyles} from './behind';
 import {plural, violated} from './bands';
 import './player';
 import './progress';
+import {BENCHMARKS, markSign} from './scale';
 
 type Provider = SubsidyTests['providers'][number];
 
@@ -19,9 +22,15 @@ export class SubsidyTestsTab extends ViewElement {
   static override styles = [
     shared,
     behindStyles,
+    choiceStyles,
     css`
       .lead {
         max-width: 85ch;
+      }
+
+      .lead a {
+        text-decoration: underline;
+        text-underline-offset: 2px;
       }
 
       .controls {
@@ -48,7 +57,35 @@ export class SubsidyTestsTab extends ViewElement {
 
       .sum {
         max-width: 85ch;
+      }
+
+      .result .sum {
         margin-bottom: 0.9rem;
+      }
+
+      .controls > .stack {
+        gap: 0.5rem;
+      }
+
+      .benchmarks {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 215px), 1fr));
+        gap: 0.4rem 1.25rem;
+        flex-basis: 100%;
+        margin: 0;
+        font-size: 0.8125rem;
+      }
+
+      .benchmarks dt {
+        display: flex;
+        align-items: center;
+        gap: 0.3rem;
+        font-weight: 600;
+      }
+
+      .benchmarks dd {
+        margin: 0;
+        color: var(--ink-soft);
       }
 
       td.who {
@@ -80,7 +117,7 @@ export class SubsidyTestsTab extends ViewElement {
     return html`
       <section class="panel controls">
         <div class="stack">
-          <div class="row">${this.choice('Pools as they are', undefined, !this.scale)}${this.choice('With economies of scale', 'scale', this.scale)}</div>
+          ${this.games()}
           <p class="small soft sum">
             ${this.scale
               ? 'Every capacity would be smaller without some of its users, but dearer for its size: by how much, the progress ratio assumes.'
@@ -88,13 +125,20 @@ export class SubsidyTestsTab extends ViewElement {
           </p>
         </div>
         ${this.scale ? html`<triad-progress-ratio value=${this.param('progressRatio') ?? answer.progressRatio}></triad-progress-ratio>` : nothing}
+        <dl class="benchmarks">
+          ${BENCHMARKS.map(({sign, name, meaning}) => html`<div><dt>${markSign(sign)}${name}</dt><dd>${meaning}</dd></div>`)}
+        </dl>
       </section>
       ${answer.providers.map((provider) => this.provider(provider, answer.asset))}
     `;
   }
 
-  private choice(name: string, game: string | undefined, chosen: boolean) {
-    return html`<a class="button" href=${here({game})} aria-current=${chosen ? 'true' : 'false'}>${chosen ? html`<b>${name}</b>` : name}</a>`;
+  private games() {
+    const choices = [
+      {name: 'Pools as they are', changes: {game: undefined}, chosen: !this.scale},
+      {name: 'With economies of scale', changes: {game: 'scale'}, chosen: this.scale},
+    ];
+    return choiceLinks(choices, 'How cost would change with fewer users');
   }
 
   private provider(provider: Provider, asset: string) {
@@ -109,11 +153,13 @@ export class SubsidyTestsTab extends ViewElement {
 
   private result(result: TestResult, asset: string) {
     return html`
-      <p class="sum">
-        All users together pay ${amount(result.revenue, asset)}; all cost is ${amount(result.cost, asset)}. The surplus of ${amount(result.surplus, asset)} is held against nobody.
+      <div class="result"><p class="sum">
+        All users together pay ${amount(result.revenue, asset)}; all cost is ${amount(result.cost, asset)}. ${sign(result.surplus) < 0
+          ? html`They are ${amount(negated(result.surplus), asset)} short, which the provider bears.`
+          : html`The surplus of ${amount(result.surplus, asset)} is held against nobody.`}
         ${result.subsidyFree ? html`<b>Free of cross-subsidy: every coalition passes.</b>` : html`<b>${result.violationsTotal} ${result.violationsTotal === 1 ? 'violation' : 'violations'}.</b>`}
         ${result.everyCoalition ? nothing : 'There are many users: only single ones, and all but one, were looked at.'}
-      </p>
+      </p></div>
       <div class="players">${result.players.map((player) => html`<triad-tested-player .player=${player} .result=${result} .asset=${asset} .name=${this.unitName(player.player)}></triad-tested-player>`)}</div>
       ${this.numbers(result, asset)} ${this.violations(result, asset)}
     `;
