@@ -10,6 +10,7 @@ import {allAccounts} from './chart';
 import './income';
 import './periods';
 import './statement';
+import type {StatementPanel} from './statement';
 import './tree';
 import './trial';
 import './zero';
@@ -100,6 +101,8 @@ export class AccountsView extends ViewElement {
   ];
 
   private timer: number | undefined;
+  /** Whose statement was open when it was last drawn; undefined before that. */
+  private opened: string | undefined;
   private readonly beside = matchMedia('(min-width: 1180px)');
   private readonly rearrange = () => this.requestUpdate();
   private readonly accounts = new Loaded<AccountsPage>(this, () => this.ofTree('/accounts', {unit: this.param('unit')}), undefined, allAccounts);
@@ -117,6 +120,15 @@ export class AccountsView extends ViewElement {
 
   private ofTree(rest: string, parameters: Record<string, string | undefined>): string | undefined {
     return this.tab === 'tree' ? this.ofGroup(rest, {from: undefined, to: undefined, asOf: this.asOf, ...parameters}) : undefined;
+  }
+
+  override updated(): void {
+    const account = this.param('account');
+    if (this.opened !== undefined && account && account !== this.opened && !this.beside.matches) {
+      const statement = this.renderRoot.querySelector<StatementPanel>('triad-statement');
+      void statement?.updateComplete.then(() => statement.show());
+    }
+    this.opened = account ?? '';
   }
 
   override connectedCallback(): void {

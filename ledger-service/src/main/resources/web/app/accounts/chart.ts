@@ -22,16 +22,19 @@ export async function allAccounts(path: string, signal: AbortSignal): Promise<Ac
   return {...page, accounts};
 }
 
+/** What was debited and credited, and what remains: above zero on the side of debits. */
+export interface Figures {
+  debit: string;
+  credit: string;
+  balance: string;
+}
+
 /** A part of the chart of accounts: an account, or what several have in common in their names, with their sums. */
-export interface Node {
+export interface Node extends Figures {
   path: string;
   label: string;
   account: Account | undefined;
   children: Node[];
-  debit: string;
-  credit: string;
-  balance: string;
-  postings: number;
 }
 
 /** Names are read from the left: unit, kind, and what the kind is divided into. */
@@ -39,7 +42,12 @@ export function treeOf(accounts: Account[], depth = 0): Node[] {
   const groups = new Map<string, Account[]>();
   for (const account of accounts) {
     const head = account.account.split(':').slice(0, depth + 1).join(':');
-    groups.set(head, [...(groups.get(head) ?? []), account]);
+    const known = groups.get(head);
+    if (known) {
+      known.push(account);
+    } else {
+      groups.set(head, [account]);
+    }
   }
   const nodes = [...groups].map(([path, within]) => node(path, within, depth));
   return depth === 1 ? nodes.sort((a, b) => kindOrder(kindOf(a.path)) - kindOrder(kindOf(b.path))) : nodes;
@@ -58,16 +66,15 @@ function node(path: string, within: Account[], depth: number): Node {
   if (depth > 0 && !own && only && children.length === 1) {
     return {...only, label: `${label}:${only.label}`};
   }
-  return {path, label, account: own, children, ...sums(within)};
+  return {path, label, account: own, children, ...sums(own ? [own, ...children] : children)};
 }
 
-/** Of any accounts, exact. */
-export function sums(accounts: Account[]): {debit: string; credit: string; balance: string; postings: number} {
+/** Of any accounts or parts of the chart, exact. */
+export function sums(parts: Figures[]): Figures {
   return {
-    debit: sum(accounts.map((account) => account.debit)),
-    credit: sum(accounts.map((account) => account.credit)),
-    balance: sum(accounts.map((account) => account.balance)),
-    postings: accounts.reduce((total, account) => total + account.postings, 0),
+    debit: sum(parts.map((part) => part.debit)),
+    credit: sum(parts.map((part) => part.credit)),
+    balance: sum(parts.map((part) => part.balance)),
   };
 }
 

@@ -26,7 +26,7 @@ export class StatementPanel extends ViewElement {
     shared,
     css`
       :host {
-        scroll-margin-top: 7rem;
+        scroll-margin-top: 10rem;
       }
 
       h2 {
@@ -148,17 +148,15 @@ export class StatementPanel extends ViewElement {
         <h2 id="heading" tabindex="-1">${this.account.replaceAll(':', ' : ')}</h2>
         <a class="small" href=${here({account: undefined, cursor: undefined})}>Close</a>
       </header>
-      ${this.total.render((total) => this.totals(total), 2)} ${this.lines()}
+      ${this.problem ? nothing : this.total.render((total) => this.totals(total), 2)} ${this.lines()}
       ${this.problem ? html`<triad-problem .problem=${this.problem} @again=${() => this.load(this.param('cursor'))}></triad-problem>` : nothing}
     </section>`;
   }
 
-  override firstUpdated(): void {
-    const {top} = this.getBoundingClientRect();
-    if (top < 0 || top > window.innerHeight * 0.6) {
-      this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
-      this.scrollIntoView({block: 'start'});
-    }
+  /** Brings what was just opened before the eyes, where it does not stand beside the tree. */
+  show(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus({preventScroll: true});
+    this.scrollIntoView({block: 'start'});
   }
 
   private totals({debit, credit, balance, postings}: Account) {

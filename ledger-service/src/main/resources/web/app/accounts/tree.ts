@@ -5,7 +5,7 @@ import {amount} from '../element/amount';
 import {go, here} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
-import {above, matching, rows, sums, treeOf, type Node, type Row} from './chart';
+import {above, matching, rows, sums, treeOf, type Figures, type Node, type Row} from './chart';
 import type {Account} from './types';
 import {kindName} from './words';
 
@@ -132,6 +132,7 @@ export class AccountTree extends ViewElement {
 
   @state() private toggled = new Map<string, boolean>();
   @state() private active = '';
+  private nodes: Node[] = [];
   private shown: Row[] = [];
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -141,7 +142,10 @@ export class AccountTree extends ViewElement {
     if (changed.has('text')) {
       this.toggled = new Map();
     }
-    this.shown = rows(treeOf(matching(this.accounts, this.text)), (node, level) => this.isOpen(node, level));
+    if (changed.has('accounts') || changed.has('text')) {
+      this.nodes = treeOf(matching(this.accounts, this.text));
+    }
+    this.shown = rows(this.nodes, (node, level) => this.isOpen(node, level));
     if (!this.shown.some((row) => row.node.path === this.active)) {
       this.active = this.shown.find((row) => row.node.path === this.chosen)?.node.path ?? this.shown[0]?.node.path ?? '';
     }
@@ -156,7 +160,6 @@ export class AccountTree extends ViewElement {
     if (this.shown.length === 0) {
       return html`<triad-empty heading="No account" text=${this.text ? `No account's name has “${this.text}” in it.` : 'Nothing was posted by then.'}></triad-empty>`;
     }
-    const all = sums(matching(this.accounts, this.text));
     return html`<table role="treegrid" aria-label="Chart of accounts" @keydown=${this.key}>
       <thead>
         <tr role="row">
@@ -172,7 +175,7 @@ export class AccountTree extends ViewElement {
       <tfoot>
         <tr role="row">
           <th role="rowheader"><span class="head">${this.text ? 'All that match' : 'All'}</span></th>
-          ${this.figures(all)}
+          ${this.figures(sums(this.nodes))}
         </tr>
       </tfoot>
     </table>`;
@@ -191,7 +194,7 @@ export class AccountTree extends ViewElement {
       aria-expanded=${inner ? String(open) : nothing}
       aria-selected=${node.path === this.chosen ? 'true' : nothing}
       tabindex=${node.path === this.active ? 0 : -1}
-      @click=${() => this.press(node, open)}
+      @click=${(event: Event) => this.pick(event, node, open)}
       @focus=${() => (this.active = node.path)}
     >
       <th role="rowheader" scope="row">
@@ -204,14 +207,21 @@ export class AccountTree extends ViewElement {
   private label(node: Node, level: number) {
     const text = level === 1 ? this.unitName(node.label) : level === 2 ? [kindName(node.label.split(':')[0] ?? ''), ...node.label.split(':').slice(1)].join(' : ') : node.label.replaceAll(':', ' : ');
     return node.account
-      ? html`<a href=${here({account: node.account.account, cursor: undefined})} tabindex="-1" title=${node.path} @click=${(event: Event) => event.stopPropagation()}>${text}</a>`
+      ? html`<a href=${here({account: node.account.account, cursor: undefined})} tabindex="-1" title=${node.path}>${text}</a>`
       : html`<span title=${node.path}>${text}</span>`;
   }
 
-  private figures({debit, credit, balance}: {debit: string; credit: string; balance: string}) {
+  private figures({debit, credit, balance}: Figures) {
     return html`<td role="gridcell" class="number wide">${amount(debit, this.asset)}</td>
       <td role="gridcell" class="number wide">${amount(credit, this.asset)}</td>
       <td role="gridcell" class="number">${amount(balance, this.asset)}</td>`;
+  }
+
+  /** Links lead where they say; what else is pressed opens or closes. */
+  private pick(event: Event, node: Node, open: boolean): void {
+    if (!(event.target as Element).closest('a')) {
+      this.press(node, open);
+    }
   }
 
   private press(node: Node, open: boolean): void {

@@ -69,8 +69,8 @@ export class Zero extends LitElement {
     return html`<section class=${even ? '' : 'off'} aria-label="Debits and credits">
       <span class="verdict">${even ? `Debits equal credits: difference ${exact(this.difference)} ✓` : `Debits do not equal credits: difference ${exact(this.difference)} ✕`}</span>
       <dl>
-        <div><dt>Debit</dt><dd>${exact(this.debit)} ${this.asset.split('/')[0]}</dd></div>
-        <div><dt>Credit</dt><dd>${exact(this.credit)} ${this.asset.split('/')[0]}</dd></div>
+        <div><dt>Debit balances</dt><dd>${exact(this.debit)} ${this.asset.split('/')[0]}</dd></div>
+        <div><dt>Credit balances</dt><dd>${exact(this.credit)} ${this.asset.split('/')[0]}</dd></div>
       </dl>
     </section>`;
   }

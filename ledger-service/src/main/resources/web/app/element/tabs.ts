@@ -34,6 +34,18 @@ export const tabStyles = css`
     outline-offset: -2px;
   }
 
+  @media (max-width: 640px) {
+    nav.tabs {
+      flex-wrap: wrap;
+      gap: 0;
+    }
+
+    nav.tabs a {
+      padding: 0.4rem 0.5rem;
+      font-size: 0.8125rem;
+    }
+  }
+
   nav.tabs a[aria-current] {
     border-color: var(--accent);
     color: var(--accent);

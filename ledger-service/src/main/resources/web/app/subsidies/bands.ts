@@ -23,7 +23,7 @@ export function bandOf({band}: TestedPlayer, {players}: TestResult): Band {
   return players.length === 1 ? {...known, words: 'The only user', tone: 'plain'} : known;
 }
 
-/** Whether people speak of several: Outside customers pay, Online store pays. */
+/** Whether one speaks of several: Outside customers pay, Online store pays. */
 export function plural(name: string): boolean {
   return /s$|s and | and /i.test(name);
 }

@@ -1,14 +1,14 @@
 import {css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
-import {greatestFirst, sum} from '../data/money';
+import {greatestFirst, sign, sum} from '../data/money';
 import {amount} from '../element/amount';
 import '../element/chart';
 import {colourName} from '../element/colours';
 import {go, here, href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
-import {course, curves, paybackWords, together} from './payback';
+import {course, curves, paybackShort, paybackWords, together} from './payback';
 import type {Cohort, CohortResult, Cohorts, CohortUnit} from './types';
 
 /** Measures of a cohort, each with what it means. */
@@ -50,11 +50,18 @@ export class CohortsTab extends ViewElement {
       }
 
       td.words {
-        min-width: 150px;
+        white-space: nowrap;
+        padding-left: 0.75rem;
+      }
+
+      th.words {
         padding-left: 0.75rem;
       }
 
       th.week {
+        position: sticky;
+        left: 0;
+        background: var(--surface);
         white-space: nowrap;
       }
 
@@ -115,9 +122,11 @@ export class CohortsTab extends ViewElement {
       <header><h2>${this.unitName(unit.unit)}: all own devices</h2><span class="small soft">${paybackWords(unit.own)}</span></header>
       <triad-chart
         .draw=${together(points, asset, colours)}
-        label="Own devices week by week. By ${last.from}, lost below cost ${last.loss}, gained since ${last.gain}. The table of cohorts has each week of sale."
+        label="Own devices week by week. By ${last.from}, lost ${last.loss}, gained since ${last.gain}. The table of cohorts has each week of sale."
       ></triad-chart>
-      <p class="small soft">Gained: contributions less voice cost. Where the lines meet, all devices sold so far are paid back.</p>
+      <p class="small soft">
+        Gained: contributions less voice cost. ${sign(last.loss) < 0 ? 'A loss below zero is a gain: the devices were sold above cost.' : 'Where the lines meet, all devices sold so far are paid back.'}
+      </p>
       <div class="visually-hidden">
         <table>
           <caption>Own devices, lost and gained so far</caption>
@@ -136,7 +145,7 @@ export class CohortsTab extends ViewElement {
     return html`<section class="panel">
       <header><h2>${product}, by week of sale</h2><span class="small soft">gained less lost</span></header>
       <triad-chart .draw=${curves(dated, asset, colourName(this.group, unit))} label="What each cohort of ${product} gained less what it lost, by its age in weeks. At the end, ${words}"></triad-chart>
-      <p class="small soft">A line is a week of sale, the oldest the strongest. It starts at the loss; where it reaches zero, that cohort is paid back.</p>
+      <p class="small soft">A line is a week of sale, the oldest the strongest. It starts at what was lost, below zero, or earned, above; a loss is paid back where the line reaches zero.</p>
     </section>`;
   }
 
@@ -173,15 +182,15 @@ export class CohortsTab extends ViewElement {
       </header>
       <div class="scroll" tabindex="0" role="region" aria-label="Cohorts">
         <table>
-          <caption>A week leads to its accounts. ${cohorts.some((cohort) => cohort.own) ? nothing : 'Made and sold by others: nothing was lost on them.'}</caption>
+          <caption>A week leads to its accounts. ${cohorts.some((cohort) => cohort.own) ? 'Payback in weeks or years is at the rate so far; never, where weeks cost more than they bring.' : 'Made and sold by others: nothing was lost on them.'}</caption>
           <thead>
-            <tr><th class="week">Week of sale</th>${COLUMNS.map(({name, column}) => html`<th class="number">${column ?? name}</th>`)}<th>Payback</th></tr>
+            <tr><th class="week">Week of sale</th>${COLUMNS.map(({name, column}) => html`<th class="number">${column ?? name}</th>`)}<th class="words">Payback</th></tr>
           </thead>
           <tbody>
             ${cohorts.map((cohort) => this.cohort(cohort, asset))}
           </tbody>
           <tfoot>
-            <tr><th scope="row">All</th>${COLUMNS.map(({of}) => html`<td class="number">${amount(sum(cohorts.map((cohort) => of(cohort.result))), asset)}</td>`)}<td></td></tr>
+            <tr><th scope="row" class="week">All</th>${COLUMNS.map(({of}) => html`<td class="number">${amount(sum(cohorts.map((cohort) => of(cohort.result))), asset)}</td>`)}<td></td></tr>
           </tfoot>
         </table>
       </div>
@@ -192,7 +201,7 @@ export class CohortsTab extends ViewElement {
     return html`<tr>
       <th scope="row" class="week"><a href=${href('accounts', {q: `${product}:${week}`})}>${week === INSTALLED_BASE ? 'before the books' : week}</a></th>
       ${COLUMNS.map(({of}) => html`<td class="number">${amount(of(result), asset)}</td>`)}
-      <td class="words">${paybackWords(result)}</td>
+      <td class="words">${paybackShort(result)}</td>
     </tr>`;
   }
 }

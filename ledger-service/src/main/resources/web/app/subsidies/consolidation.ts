@@ -33,7 +33,13 @@ export class ConsolidationTab extends ViewElement {
       tbody th {
         font-weight: 500;
         color: var(--ink);
-        min-width: 170px;
+      }
+
+      .income tr > :first-child {
+        position: sticky;
+        left: 0;
+        min-width: 108px;
+        background: var(--surface);
       }
 
       td.number,
@@ -71,7 +77,7 @@ export class ConsolidationTab extends ViewElement {
     return html`<section class="panel">
       <header><h2>Income, from the units to ${this.group.name}</h2><span class="small soft">cost has a minus</span></header>
       <div class="scroll" tabindex="0" role="region" aria-label="Consolidated income statement">
-        <table>
+        <table class="income">
           <thead>
             <tr>
               <th>Line</th>

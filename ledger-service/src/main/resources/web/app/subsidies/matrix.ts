@@ -9,6 +9,7 @@ import {here, href} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
 import {behind, behindStyles} from './behind';
+import {plural} from './bands';
 import {byMechanism, flowOf, pairOf, parties, positive, total} from './flows';
 import {MECHANISMS} from './mechanisms';
 import './progress';
@@ -31,7 +32,8 @@ export class FundingMatrixTab extends ViewElement {
       }
 
       .lead a,
-      .mechanisms a {
+      .mechanisms a,
+      .panel p a {
         text-decoration: underline;
         text-underline-offset: 2px;
       }
@@ -118,8 +120,20 @@ export class FundingMatrixTab extends ViewElement {
 
   private readonly subsidies = new Loaded<Subsidies>(this, () => this.ofGroup('/subsidies', {progressRatio: this.param('progressRatio')}));
 
+  /** Which pair was chosen when this was last drawn; undefined before that. */
+  private paired: string | undefined;
+
   private get net(): boolean {
     return this.param('view') === 'net';
+  }
+
+  /** What was just chosen is brought before the eyes. */
+  override updated(): void {
+    const pair = this.param('pair') ?? '';
+    if (this.paired !== undefined && pair && pair !== this.paired) {
+      this.renderRoot.querySelector('.pair')?.scrollIntoView({block: 'nearest'});
+    }
+    this.paired = pair;
   }
 
   override render() {
@@ -234,18 +248,24 @@ export class FundingMatrixTab extends ViewElement {
     </dl>`;
   }
 
+  private noFlow(grantor: string, recipient: string) {
+    return html`<section class="panel pair" aria-label="The chosen pair">
+      <p class="soft">In this time, and with this assumption, nothing is granted from ${this.unitName(grantor)} to ${this.unitName(recipient)}. <a href=${here({pair: undefined})}>Close</a></p>
+    </section>`;
+  }
+
   /** What one cell is made of. */
   private pair({gross, net, asset}: Subsidies) {
     const [grantor = '', recipient = ''] = (this.param('pair') ?? '').split('/');
     const there = flowOf(gross, grantor, recipient);
     const back = flowOf(gross, recipient, grantor);
     if (!there) {
-      return nothing;
+      return grantor && recipient ? this.noFlow(grantor, recipient) : nothing;
     }
     const remains = flowOf(net, grantor, recipient) ?? flowOf(net, recipient, grantor);
-    return html`<section class="panel" aria-label="The chosen pair">
+    return html`<section class="panel pair" aria-label="The chosen pair">
       <header>
-        <h2>${this.unitName(grantor)} funds ${this.unitName(recipient)}</h2>
+        <h2>${this.unitName(grantor)} ${plural(this.unitName(grantor)) ? 'fund' : 'funds'} ${this.unitName(recipient)}</h2>
         <a class="small" href=${here({pair: undefined})}>Close</a>
       </header>
       <table>

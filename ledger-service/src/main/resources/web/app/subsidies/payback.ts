@@ -18,6 +18,11 @@ export function paybackWords({payback, paybackWeeks}: CohortResult): string {
   }
 }
 
+/** The same in a table, whose caption says what never means. */
+export function paybackShort(result: CohortResult): string {
+  return result.payback === 'never' ? 'Never' : paybackWords(result).replace(', at the rate so far', '');
+}
+
 function weeks(count: number): string {
   if (count > 104) {
     return `about ${Math.round(count / 52)} years`;
@@ -76,7 +81,7 @@ export function together(points: Point[], asset: string, colours: {gain: string;
     legend: {bottom: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 12, textStyle: {color: ink.soft}},
     xAxis: {type: 'category', data: points.map((point) => point.from), axisLabel: {color: ink.soft, hideOverlap: true}, axisLine: {lineStyle: {color: ink.line}}, axisTick: {show: false}},
     series: [
-      line('Lost below cost, so far', colours.loss, points.map((point) => point.loss), ink),
+      line('Lost, so far', colours.loss, points.map((point) => point.loss), ink),
       line('Gained since, so far', colours.gain, points.map((point) => point.gain), ink),
     ],
   });

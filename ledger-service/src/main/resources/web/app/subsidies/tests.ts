@@ -69,7 +69,7 @@ export class SubsidyTestsTab extends ViewElement {
 
       .benchmarks {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 215px), 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 185px), 1fr));
         gap: 0.4rem 1.25rem;
         flex-basis: 100%;
         margin: 0;
@@ -86,6 +86,12 @@ export class SubsidyTestsTab extends ViewElement {
       .benchmarks dd {
         margin: 0;
         color: var(--ink-soft);
+      }
+
+      .numbers tr > :first-child {
+        position: sticky;
+        left: 0;
+        background: var(--surface);
       }
 
       td.who {
@@ -168,7 +174,7 @@ export class SubsidyTestsTab extends ViewElement {
   private numbers({players}: TestResult, asset: string) {
     return html`<h3>The same in numbers</h3>
       <div class="scroll" tabindex="0" role="region" aria-label="Payments and benchmarks">
-        <table>
+        <table class="numbers">
           <thead>
             <tr><th>User</th><th class="number">Paid</th><th class="number">Incremental</th><th class="number">Fully distributed</th><th class="number">Shapley</th><th class="number">Stand-alone</th><th>Paid on</th></tr>
           </thead>
