@@ -20,11 +20,13 @@ export class Loaded<T> implements ReactiveController {
   /**
    * @param ask the path to ask, without /api/v1; undefined asks nothing
    * @param everyMillis how often; 0 is once
+   * @param fetch how a path is asked, where one request is not enough
    */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly ask: () => string | undefined,
     private readonly everyMillis = REFRESH_MILLIS,
+    private readonly fetch: (path: string, signal: AbortSignal) => Promise<T> = get,
   ) {
     host.addController(this);
   }
@@ -90,7 +92,7 @@ export class Loaded<T> implements ReactiveController {
     const running = new AbortController();
     this.running = running;
     try {
-      const value = await get<T>(path, running.signal);
+      const value = await this.fetch(path, running.signal);
       if (this.running === running) {
         this.value = value;
         this.problem = undefined;

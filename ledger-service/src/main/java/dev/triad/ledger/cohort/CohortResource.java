@@ -47,7 +47,21 @@ public class CohortResource {
             String payback,
 
             @Schema(description = "In how many weeks from the first, where there is an answer") @Nullable
-            Long paybackWeeks) {}
+            Long paybackWeeks,
+
+            @Schema(description = "Week by week; weeks in which nothing moved are left out")
+            List<WeekView> weeks) {}
+
+    /** What a week brought and lost, as the payback counts it. */
+    public record WeekView(
+            @Schema(description = "Its first moment, a Monday in UTC")
+            Instant from,
+
+            @Schema(description = "Contributions less cloud cost")
+            String gain,
+
+            @Schema(description = "What is to be paid back, less what came back with returned products")
+            String loss) {}
 
     /** A product's devices of a week of sale. */
     public record CohortView(String product, String week, boolean own, ResultView result) {}
@@ -120,6 +134,13 @@ public class CohortResource {
                 asset.format(result.digital()),
                 asset.format(result.netBurden()),
                 payback.payback().code(),
-                payback.weeks() == 0 ? null : payback.weeks());
+                payback.weeks() == 0 ? null : payback.weeks(),
+                result.countedWeeks().entrySet().stream()
+                        .map(week -> week(asset, week.getKey(), week.getValue()))
+                        .toList());
+    }
+
+    private static WeekView week(Asset asset, Instant from, CohortResult.Week week) {
+        return new WeekView(from, asset.format(week.gain()), asset.format(week.loss()));
     }
 }

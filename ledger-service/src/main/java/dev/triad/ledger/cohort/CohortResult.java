@@ -127,6 +127,13 @@ public record CohortResult(
         return new PaybackTime(Payback.PROJECTED, needed[0].longValueExact() + needed[1].signum());
     }
 
+    /** The weeks as {@link #payback()} counts them: without a storefront the loss is what the hardware lost. */
+    public SortedMap<Instant, Week> countedWeeks() {
+        SortedMap<Instant, Week> counted = new TreeMap<>();
+        weeks.forEach((from, week) -> counted.put(from, counted(week)));
+        return counted;
+    }
+
     private Week counted(Week week) {
         return isStorefront() ? week : week.byMargin();
     }

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CohortBookTest {
@@ -112,6 +114,36 @@ class CohortBookTest {
     }
 
     @Test
+    void everyWeekTellsWhatItBroughtAndWhatItLost() {
+        // Given
+        moved(0, LOSS, 20, 0);
+        moved(1, LOSS, 0, 2);
+        moved(1, VOICE, 3, 0);
+        moved(3, SALES, 5, 1);
+
+        // When
+        SortedMap<Instant, CohortResult.Week> weeks = result().countedWeeks();
+
+        // Then
+        assertThat(weeks.keySet()).containsExactly(week(0), week(1), week(3));
+        assertThat(weeks.values()).extracting(CohortResult.Week::gain).containsExactly(amounts(0, -3, 4));
+        assertThat(weeks.values()).extracting(CohortResult.Week::loss).containsExactly(amounts(20, -2, 0));
+    }
+
+    @Test
+    void withoutAStorefrontTheLossOfAWeekIsWhatTheHardwareLost() {
+        // Given: sold for ten less than it cost, and given back
+        sold(10);
+        moved(1, REFUND, 90, 0);
+        moved(1, COST, 0, 100);
+
+        // Then
+        assertThat(result().countedWeeks().values())
+                .extracting(CohortResult.Week::loss)
+                .containsExactly(amounts(10, -10));
+    }
+
+    @Test
     void productsThatTheUnitDoesNotSellAreOtherMakers() {
         // Given
         sold(10);
@@ -132,10 +164,17 @@ class CohortBookTest {
         moved(0, COST, 100, 0);
     }
 
+    private static Instant week(int number) {
+        return FIRST.plus(Duration.ofDays(7L * number));
+    }
+
+    private static BigInteger[] amounts(long... amounts) {
+        return LongStream.of(amounts).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+    }
+
     private void moved(int week, String account, long debit, long credit) {
         movements.add(new CohortBook.Movement(
-                FIRST.plus(Duration.ofDays(7L * week)),
-                new Turnover(account, BigInteger.valueOf(debit), BigInteger.valueOf(credit), 1)));
+                week(week), new Turnover(account, BigInteger.valueOf(debit), BigInteger.valueOf(credit), 1)));
     }
 
     private CohortBook book() {
