@@ -27,6 +27,7 @@ export class ChainTable extends LitElement {
       }
 
       .scroll {
+        position: relative;
         max-height: 460px;
         overflow-y: auto;
       }

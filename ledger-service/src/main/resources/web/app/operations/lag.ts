@@ -58,6 +58,7 @@ export class LagTable extends LitElement {
       }
 
       .scroll {
+        position: relative;
         max-height: 460px;
         overflow-y: auto;
       }

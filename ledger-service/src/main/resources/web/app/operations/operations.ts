@@ -25,7 +25,7 @@ export class Operations extends ViewElement {
 
       .services {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr));
+        grid-template-columns: repeat(4, minmax(0, 1fr));
         gap: var(--gap);
       }
 
@@ -39,6 +39,18 @@ export class Operations extends ViewElement {
       .simulation {
         display: grid;
         gap: 1.25rem;
+      }
+
+      @media (max-width: 1250px) {
+        .services {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+      }
+
+      @media (max-width: 560px) {
+        .services {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
     `,
   ];

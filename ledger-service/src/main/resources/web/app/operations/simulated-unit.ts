@@ -91,6 +91,7 @@ export class SimulatedUnitCard extends LitElement {
       input {
         width: 100%;
         min-width: 0;
+        color: var(--ink);
       }
 
       .problem {

@@ -19,6 +19,10 @@ export class SuspenseItemPanel extends LitElement {
   static override styles = [
     shared,
     css`
+      .scroll {
+        position: relative;
+      }
+
       article {
         display: grid;
         gap: 0.75rem;

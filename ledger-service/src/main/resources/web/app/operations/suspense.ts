@@ -19,6 +19,10 @@ export class Suspense extends LitElement {
   static override styles = [
     shared,
     css`
+      .scroll {
+        position: relative;
+      }
+
       .filters {
         display: flex;
         flex-wrap: wrap;
@@ -35,6 +39,7 @@ export class Suspense extends LitElement {
 
       .filters select {
         max-width: 100%;
+        color: var(--ink);
       }
 
       .check {
