@@ -6,7 +6,8 @@ import {href} from './route';
 
 interface Intake {
   posted: number;
-  lag: number;
+  /** Unknown when the broker does not answer. */
+  lag?: number;
   atMillis: number;
 }
 
@@ -61,10 +62,17 @@ export class Pulse extends LitElement {
     if (problem) {
       return html`<a class="silent" href=${href('operations')}><span class="dot"></span>the ledger does not answer</a>`;
     }
-    const lag = value?.lag ?? 0;
+    const lag = value?.lag;
     const rate = this.perSecond === undefined ? '–' : Math.round(this.perSecond).toLocaleString('en');
-    return html`<a class=${lag > 1_000 ? 'behind' : ''} href=${href('operations')} title="Records posted a second, and records in the log that are not on the books yet">
-      <span class="dot"></span><span>${rate} events/s</span><span>${lag === 0 ? 'up to date' : `${lag.toLocaleString('en')} behind`}</span>
+    return html`<a class=${value && (lag === undefined || lag > 1_000) ? 'behind' : ''} href=${href('operations')} title="Records posted a second, and records in the log that are not on the books yet">
+      <span class="dot"></span><span>${rate} events/s</span><span>${value ? behind(lag) : ''}</span>
     </a>`;
   }
+}
+
+function behind(lag: number | undefined): string {
+  if (lag === undefined) {
+    return 'the log does not answer';
+  }
+  return lag === 0 ? 'up to date' : `${lag.toLocaleString('en')} behind`;
 }

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -63,21 +66,56 @@ public class LogLag {
 
     /** The records still to post, by partition. */
     public Map<String, Long> byPartition() throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> partitions = partitions();
+        Map<TopicPartition, Long> posted = posted();
+        Map<String, Long> lag = new TreeMap<>();
+        ends(partitions)
+                .forEach((partition, end) ->
+                        lag.put(partition.toString(), Math.max(0, end - posted.getOrDefault(partition, 0L))));
+        return lag;
+    }
+
+    /** Where the books stand in every partition, by topic; without its end when the broker does not answer. */
+    List<LogPosition> positions() throws InterruptedException {
+        Map<TopicPartition, Long> posted = posted();
+        Map<TopicPartition, Long> ends = endsIfKnown();
+        return Stream.concat(posted.keySet().stream(), ends.keySet().stream())
+                .distinct()
+                .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
+                .map(place -> LogPosition.of(
+                        place.topic(), place.partition(), posted.getOrDefault(place, 0L), ends.get(place)))
+                .toList();
+    }
+
+    private Map<TopicPartition, Long> endsIfKnown() throws InterruptedException {
+        try {
+            return ends(partitions());
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            Log.debugf(e, "the log's end is unknown");
+            return Map.of();
+        }
+    }
+
+    private Map<TopicPartition, OffsetSpec> partitions()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
         admin().describeTopics(List.copyOf(Topics.EVENTS))
                 .allTopicNames()
                 .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .forEach((topic, description) -> description
                         .partitions()
-                        .forEach(p -> ends.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
-        Map<TopicPartition, Long> posted = posted();
-        Map<String, Long> lag = new TreeMap<>();
-        admin().listOffsets(ends)
+                        .forEach(p -> partitions.put(new TopicPartition(topic, p.partition()), OffsetSpec.latest())));
+        return partitions;
+    }
+
+    private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin().listOffsets(partitions)
                 .all()
                 .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .forEach((partition, end) ->
-                        lag.put(partition.toString(), Math.max(0, end.offset() - posted.getOrDefault(partition, 0L))));
-        return lag;
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private Map<TopicPartition, Long> posted() {
