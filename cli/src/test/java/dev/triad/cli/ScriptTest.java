@@ -129,11 +129,20 @@ class ScriptTest {
     }
 
     @Test
-    void answersAnUnknownCommandWithHelp() {
-        Result result = home.run(home.script(), Map.of(), "fly");
+    void leavesWhatItDoesNotKnowToTheCommandLine() throws IOException {
+        home.built();
+        home.jdk("user/.jdks/25", "25");
 
-        assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.output()).contains("there is no command 'fly'", "Usage: ./triad COMMAND");
+        assertThat(home.run(home.script(), Map.of(), "watch", "--count", "3").output())
+                .isEqualTo("25 runs watch --count 3\n");
+    }
+
+    @Test
+    void asksNobodyWhereNothingIsBuilt() {
+        Result result = home.run(home.script(), Map.of(), "accounts");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.NOT_RUNNING);
+        assertThat(result.output()).isEqualTo("Triad is not built yet, so nothing is running. To start: ./triad up\n");
     }
 
     @Test

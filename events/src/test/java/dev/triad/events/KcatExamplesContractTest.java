@@ -1,6 +1,7 @@
 package dev.triad.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.triad.testing.KafkaTestResource;
@@ -53,16 +54,18 @@ class KcatExamplesContractTest {
 
         // When
         run(commands.getFirst());
-        String read = run(commands.getLast());
+        String read = run(commands.get(1));
+        String json = run(commands.getLast());
 
         // Then
-        assertThat(commands).hasSize(2);
+        assertThat(commands).hasSize(3);
         CloudEvent event = binding.fromRecord(onlyRecord());
         assertThat(event.data()).isInstanceOf(UsageRecorded.class);
         assertThat(event.key()).isEqualTo("shop");
         assertThat(read)
                 .startsWith(event.key() + " ")
                 .contains("ce_source=" + event.source(), "ce_id=" + event.id(), "\"quantity\":\"8\"");
+        assertThat(json.lines()).singleElement(STRING).contains("\"ce_id\",\"%s\"".formatted(event.id()));
     }
 
     private String run(String command) throws IOException, InterruptedException {

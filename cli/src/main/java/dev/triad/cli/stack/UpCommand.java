@@ -2,6 +2,7 @@ package dev.triad.cli.stack;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.terminal.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumSet;

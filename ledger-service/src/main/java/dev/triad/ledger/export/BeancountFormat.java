@@ -68,9 +68,12 @@ class BeancountFormat implements JournalFormat {
         return name.toString();
     }
 
-    /** A component begins with a capital or a digit and holds letters, digits and hyphens. */
+    /**
+     * A component begins with a capital or a digit and holds letters, digits and hyphens. Names have no capitals, so what
+     * stands for a dot or an underscore stands for nothing else: two accounts never become one.
+     */
     private static String component(String part) {
-        String plain = part.replace('.', '-').replace('_', '-');
+        String plain = part.replace(".", "-Dot-").replace("_", "-Low-");
         return plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
     }
 }

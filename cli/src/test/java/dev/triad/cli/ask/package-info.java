@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.ask;
+
+import org.jspecify.annotations.NullMarked;

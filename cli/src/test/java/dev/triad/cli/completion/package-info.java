@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.completion;
+
+import org.jspecify.annotations.NullMarked;

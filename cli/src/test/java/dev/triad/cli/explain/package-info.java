@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

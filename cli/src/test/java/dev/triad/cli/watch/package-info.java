@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.export;
+
+import org.jspecify.annotations.NullMarked;
