@@ -83,7 +83,7 @@ class StreamIT {
     private static String order() {
         return CONSOLE.stack()
                 .post(Component.STORE, "/api/v1/orders", "{\"lines\":[{\"sku\":\"coffee\",\"quantity\":\"2\"}]}")
-                .path("order")
+                .path("id")
                 .asText();
     }
 }
