@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public class LiveFeed {
 
     private static final long LOOK_MILLIS = 1_000;
 
-    private final Groups groups;
+    private final Function<String, Asset> assetOf;
     private final String epoch = StreamId.newEpoch();
     private final Window window = new Window(StreamLimits.WINDOW_ENTRIES, StreamLimits.WINDOW_BYTES);
     private final HandOver handOver = new HandOver(StreamLimits.HANDED_OVER);
@@ -42,8 +44,14 @@ public class LiveFeed {
     private long lastLeft;
     private @Nullable Thread thread;
 
+    @Inject
     LiveFeed(Groups groups) {
-        this.groups = groups;
+        this((String group) -> groups.known(group).group().asset());
+    }
+
+    /** @param assetOf tells the asset of a group's amounts */
+    LiveFeed(Function<String, Asset> assetOf) {
+        this.assetOf = assetOf;
     }
 
     /**
@@ -170,7 +178,8 @@ public class LiveFeed {
         }
     }
 
-    private void step() {
+    /** Passes on all that has come. */
+    void step() {
         passing.lock();
         try {
             pass(handOver.drain());
@@ -224,9 +233,6 @@ public class LiveFeed {
     }
 
     private BookedEntry booked(Posted posted) {
-        return BookedEntry.of(
-                posted,
-                assets.computeIfAbsent(
-                        posted.group(), group -> groups.known(group).group().asset()));
+        return BookedEntry.of(posted, assets.computeIfAbsent(posted.group(), assetOf));
     }
 }
