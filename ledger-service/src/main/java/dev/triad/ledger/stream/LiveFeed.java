@@ -98,7 +98,7 @@ public class LiveFeed {
                 ? Optional.empty()
                 : StreamId.parse(last).filter(id -> id.epoch().equals(epoch));
         Window.After after = join(reader, seen.map(StreamId::sequence).orElse(Long.MAX_VALUE));
-        reader.resume(matching(filter, after.entries()), after.newest());
+        reader.resume(missed(filter, after.entries()), after.newest());
         StreamId newest = id(after.newest());
         StreamMessage.Gap gap = null;
         if (last != null && seen.isEmpty()) {
@@ -116,6 +116,14 @@ public class LiveFeed {
                 seen.isPresent() && last != null ? seen.get() : newest,
                 gap,
                 hello(newest, resumed, maxPerSecond));
+    }
+
+    /** As {@link #matching}, in the reader's own thread, which must not share the texts that the feed lets go of. */
+    private static long[] missed(StreamFilter filter, List<LiveEntry> entries) {
+        return entries.stream()
+                .filter(entry -> filter.matches(entry.booked()))
+                .mapToLong(LiveEntry::sequence)
+                .toArray();
     }
 
     private Window.After join(Reader reader, long last) {
@@ -221,13 +229,16 @@ public class LiveFeed {
     private void offer(List<LiveEntry> entries) {
         long newest = entries.getLast().sequence();
         Map<StreamFilter, long[]> found = new HashMap<>();
-        readers.forEach(reader ->
-                reader.offer(found.computeIfAbsent(reader.filter(), filter -> matching(filter, entries)), newest));
+        for (Reader reader : readers) {
+            reader.offer(found.computeIfAbsent(reader.filter(), filter -> matching(filter, entries)), newest);
+        }
+        entries.forEach(LiveEntry::passed);
     }
 
+    /** Which of them the filter lets through; what they say is made text once, for all filters. */
     private static long[] matching(StreamFilter filter, List<LiveEntry> entries) {
         return entries.stream()
-                .filter(entry -> filter.matches(entry.booked()))
+                .filter(entry -> filter.matches(entry.booked(), entry::searchable))
                 .mapToLong(LiveEntry::sequence)
                 .toArray();
     }

@@ -47,9 +47,7 @@ final class Bookings {
                 0,
                 event.time(),
                 event.time(),
-                List.of(
-                        new Posting("store:assets:cash", amount),
-                        new Posting("store:revenue:external:goods", -amount)),
+                List.of(new Posting("store:assets:cash", amount), new Posting("store:revenue:external:goods", -amount)),
                 new RawRecord(place, event.time(), sent.key(), () -> headers, sent.value()));
     }
 
@@ -63,7 +61,8 @@ final class Bookings {
     static Journal.Committed committed(int posted, int first, long repriced) {
         return new Journal.Committed(
                 IntStream.range(0, posted).mapToObj(Bookings::posted).toList(),
-                new Repriced(IntStream.range(0, first).mapToObj(Bookings::posted).toList(), repriced, 0),
+                new Repriced(
+                        IntStream.range(0, first).mapToObj(Bookings::posted).toList(), repriced, 0),
                 List.of(),
                 0);
     }

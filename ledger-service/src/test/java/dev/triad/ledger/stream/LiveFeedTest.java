@@ -157,7 +157,8 @@ class LiveFeedTest {
                 .contains("id:" + feed.id(1) + "\nevent:entry\ndata:{\"entry\":\"sales-2-6983\"")
                 .contains("\"time\":\"2026-03-01T12:00:00Z\"")
                 .contains("\"data\":{\"channel\":\"web\"")
-                .contains("id:" + feed.id(1_500) + "\nevent:counts\ndata:{\"matched\":1500,\"sent\":1500,\"skipped\":0,");
+                .contains(
+                        "id:" + feed.id(1_500) + "\nevent:counts\ndata:{\"matched\":1500,\"sent\":1500,\"skipped\":0,");
         assertThat(feed.readers()).isZero();
     }
 

@@ -60,7 +60,11 @@ class StreamQuarkusTest {
     void anEntryIsShownWithItsRecord() {
         // Given
         try (SseClient reader = new SseClient("/api/v1/stream?group=shown")) {
-            assertThat(reader.next("hello").data().path("limits").path("windowEntries").asInt())
+            assertThat(reader.next("hello")
+                            .data()
+                            .path("limits")
+                            .path("windowEntries")
+                            .asInt())
                     .isEqualTo(StreamLimits.WINDOW_ENTRIES);
 
             // When
@@ -77,8 +81,10 @@ class StreamQuarkusTest {
             assertThat(sale.path("place").path("topic").asText()).isEqualTo("triad.sales");
             assertThat(sale.path("key").asText()).isEqualTo("order-1");
             assertThat(sale.path("headers").path("ce_idempotencykey").asText()).isEqualTo("key-of-order-1");
-            assertThat(sale.path("headers").properties()).noneMatch(header -> header.getKey().startsWith("__"));
-            assertThat(sale.path("data").path("lines").path(0).path("sku").asText()).isEqualTo("Straße-order-1");
+            assertThat(sale.path("headers").properties())
+                    .noneMatch(header -> header.getKey().startsWith("__"));
+            assertThat(sale.path("data").path("lines").path(0).path("sku").asText())
+                    .isEqualTo("Straße-order-1");
         }
     }
 
@@ -102,12 +108,10 @@ class StreamQuarkusTest {
         int connections = 0;
         while (seen.size() <= count) {
             connections++;
-            try (SseClient reader =
-                    new SseClient("/api/v1/stream?group=back", Map.of("Last-Event-ID", last))) {
+            try (SseClient reader = new SseClient("/api/v1/stream?group=back", Map.of("Last-Event-ID", last))) {
                 int stay = 1 + 97 * connections % 400;
                 while (stay > 0 && seen.size() <= count) {
-                    Sent sent = reader.next();
-                    assertThat(sent).isNotNull();
+                    Sent sent = reader.one();
                     assertThat(sent.event()).isNotEqualTo("gap");
                     last = sent.id() == null ? last : sent.id();
                     if (sent.event().equals("entry")) {
@@ -196,8 +200,7 @@ class StreamQuarkusTest {
             long received = 0;
             JsonNode counts = null;
             while (counts == null || counts.path("matched").asLong() < count) {
-                Sent sent = reader.next();
-                assertThat(sent).isNotNull();
+                Sent sent = reader.one();
                 if (sent.event().equals("entry")) {
                     received++;
                 } else if (sent.event().equals("counts")) {
@@ -230,7 +233,8 @@ class StreamQuarkusTest {
                 counts = reader.next("counts").data();
             }
             assertThat(counts.path("matched").asLong()).isEqualTo(count);
-            assertThat(counts.path("sent").asLong() + counts.path("skipped").asLong()).isEqualTo(count);
+            assertThat(counts.path("sent").asLong() + counts.path("skipped").asLong())
+                    .isEqualTo(count);
             assertThat(counts.path("sent").asLong()).isBetween(1L, 200L);
         }
     }
@@ -284,10 +288,7 @@ class StreamQuarkusTest {
                 "maxPerSecond=10001"
             })
     void aFilterThatSaysNothingIsAProblem(String filter) {
-        given().get("/api/v1/stream?" + filter)
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-parameter"));
+        given().get("/api/v1/stream?" + filter).then().statusCode(400).body("code", equalTo("invalid-parameter"));
     }
 
     @Test
