@@ -191,15 +191,17 @@ class StreamQuarkusTest {
         try (SseClient reader = new SseClient("/api/v1/stream?group=slow&account=store:assets")) {
             before = number(String.valueOf(reader.next("hello").id()));
 
-            // When
             client().send(Sales.declared("slow"));
+            awaitPosted(feed, before + 1);
+
+            // When
             client().send(Sales.sales("slow", 0, count));
             awaitPosted(feed, before + count + 1);
 
             // Then
             long received = 0;
             JsonNode counts = null;
-            while (counts == null || counts.path("matched").asLong() < count) {
+            while (counts == null || dealtWith(counts) < count) {
                 Sent sent = reader.one();
                 if (sent.event().equals("entry")) {
                     received++;
@@ -210,9 +212,8 @@ class StreamQuarkusTest {
                             .isEqualTo(received + counts.path("skipped").asLong());
                 }
             }
-            assertThat(counts.path("matched").asLong()).isEqualTo(count);
+            assertThat(dealtWith(counts)).isEqualTo(count);
             assertThat(counts.path("skipped").asLong()).isPositive();
-            assertThat(counts.path("unseen").asLong()).isZero();
         }
     }
 
@@ -297,6 +298,11 @@ class StreamQuarkusTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-parameter"));
+    }
+
+    /** What was sent or skipped, and what a feed that had no time to keep up told of as a gap. */
+    private static long dealtWith(JsonNode counts) {
+        return counts.path("matched").asLong() + counts.path("unseen").asLong();
     }
 
     private static void awaitPosted(LiveFeed feed, long newest) {
