@@ -15,11 +15,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Reads many records back from the log at once, for several who ask at the same time. */
 @ApplicationScoped
 public class LogScans {
-    /** How many consumers are kept for the next who ask; one is made where none is left. */
+    /** How many consumers of a kind are kept for the next who ask; one is made where none is left. */
     private static final int IDLE_MAX = 4;
 
+    /** Up to so many records are a few; they lie apart, and little is read around each. */
+    private static final int FEW = 1_024;
+
+    private static final int FEW_FETCH_BYTES = 32 << 10;
+    private static final int MANY_FETCH_BYTES = 256 << 10;
+
     private final String servers;
-    private final BlockingQueue<LogScan> idle = new ArrayBlockingQueue<>(IDLE_MAX);
+    private final BlockingQueue<LogScan> few = new ArrayBlockingQueue<>(IDLE_MAX);
+    private final BlockingQueue<LogScan> many = new ArrayBlockingQueue<>(IDLE_MAX);
 
     LogScans(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
         this.servers = servers;
@@ -30,18 +37,24 @@ public class LogScans {
         if (positions.isEmpty()) {
             return Map.of();
         }
+        return positions.size() <= FEW
+                ? read(positions, few, FEW_FETCH_BYTES)
+                : read(positions, many, MANY_FETCH_BYTES);
+    }
+
+    private Map<RecordPosition, ConsumerRecord<byte[], byte[]>> read(
+            Collection<RecordPosition> positions, BlockingQueue<LogScan> idle, int fetchBytes) {
         LogScan kept = idle.poll();
-        LogScan scan = kept == null ? new LogScan(servers) : kept;
+        LogScan scan = kept == null ? new LogScan(servers, fetchBytes) : kept;
+        boolean reusable = false;
         try {
             Map<RecordPosition, ConsumerRecord<byte[], byte[]>> found = scan.read(positions);
-            if (idle.offer(scan)) {
-                scan = null;
-            }
+            reusable = idle.offer(scan);
             return found;
         } catch (KafkaException e) {
             throw Problems.LOG_UNREADABLE.because("The events are in Kafka, which gives none now; try again shortly.");
         } finally {
-            if (scan != null) {
+            if (!reusable) {
                 scan.close();
             }
         }
@@ -49,6 +62,7 @@ public class LogScans {
 
     @PreDestroy
     void close() {
-        idle.forEach(LogScan::close);
+        few.forEach(LogScan::close);
+        many.forEach(LogScan::close);
     }
 }

@@ -66,7 +66,8 @@ class EntryScan {
         }
     }
 
-    private record Row(int scanned, SearchCursor last, @Nullable BookedEntry entry) {}
+    private record Row(
+            int scanned, SearchCursor last, @Nullable BookedEntry entry) {}
 
     /** The first and the last accounting date in a span. */
     record Edges(@Nullable Instant first, @Nullable Instant last) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     /** How many records are read back at once; the listener hears after each time. */
-    private static final int RECORDS = 1_024;
+    private static final int RECORDS = 8_192;
 
     private final EntryScan scan;
     private final LogScans log;

@@ -9,6 +9,7 @@ final class LiveEntry {
     private final BookedEntry booked;
     private final long bytes;
     private volatile byte @Nullable [] sent;
+    private @Nullable String searchable;
 
     LiveEntry(long sequence, BookedEntry booked) {
         this.sequence = sequence;
@@ -18,6 +19,21 @@ final class LiveEntry {
 
     long sequence() {
         return sequence;
+    }
+
+    /** What a text is searched in; made for the first who asks, until {@link #passed}. For the feed alone. */
+    String searchable() {
+        String text = searchable;
+        if (text == null) {
+            text = booked.searchable();
+            searchable = text;
+        }
+        return text;
+    }
+
+    /** All have asked. */
+    void passed() {
+        searchable = null;
     }
 
     BookedEntry booked() {

@@ -10,6 +10,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,7 @@ public class LiveFeed {
 
     private static final long LOOK_MILLIS = 1_000;
 
-    private final Groups groups;
+    private final Function<String, Asset> assetOf;
     private final String epoch = StreamId.newEpoch();
     private final Window window = new Window(StreamLimits.WINDOW_ENTRIES, StreamLimits.WINDOW_BYTES);
     private final HandOver handOver = new HandOver(StreamLimits.HANDED_OVER);
@@ -42,8 +44,14 @@ public class LiveFeed {
     private long lastLeft;
     private @Nullable Thread thread;
 
+    @Inject
     LiveFeed(Groups groups) {
-        this.groups = groups;
+        this((String group) -> groups.known(group).group().asset());
+    }
+
+    /** @param assetOf tells the asset of a group's amounts */
+    LiveFeed(Function<String, Asset> assetOf) {
+        this.assetOf = assetOf;
     }
 
     /**
@@ -90,7 +98,7 @@ public class LiveFeed {
                 ? Optional.empty()
                 : StreamId.parse(last).filter(id -> id.epoch().equals(epoch));
         Window.After after = join(reader, seen.map(StreamId::sequence).orElse(Long.MAX_VALUE));
-        reader.resume(matching(filter, after.entries()), after.newest());
+        reader.resume(missed(filter, after.entries()), after.newest());
         StreamId newest = id(after.newest());
         StreamMessage.Gap gap = null;
         if (last != null && seen.isEmpty()) {
@@ -108,6 +116,14 @@ public class LiveFeed {
                 seen.isPresent() && last != null ? seen.get() : newest,
                 gap,
                 hello(newest, resumed, maxPerSecond));
+    }
+
+    /** As {@link #matching}, in the reader's own thread, which must not share the texts that the feed lets go of. */
+    private static long[] missed(StreamFilter filter, List<LiveEntry> entries) {
+        return entries.stream()
+                .filter(entry -> filter.matches(entry.booked()))
+                .mapToLong(LiveEntry::sequence)
+                .toArray();
     }
 
     private Window.After join(Reader reader, long last) {
@@ -170,7 +186,8 @@ public class LiveFeed {
         }
     }
 
-    private void step() {
+    /** Passes on all that has come. */
+    void step() {
         passing.lock();
         try {
             pass(handOver.drain());
@@ -212,21 +229,21 @@ public class LiveFeed {
     private void offer(List<LiveEntry> entries) {
         long newest = entries.getLast().sequence();
         Map<StreamFilter, long[]> found = new HashMap<>();
-        readers.forEach(reader ->
-                reader.offer(found.computeIfAbsent(reader.filter(), filter -> matching(filter, entries)), newest));
+        for (Reader reader : readers) {
+            reader.offer(found.computeIfAbsent(reader.filter(), filter -> matching(filter, entries)), newest);
+        }
+        entries.forEach(LiveEntry::passed);
     }
 
+    /** Which of them the filter lets through; what they say is made text once, for all filters. */
     private static long[] matching(StreamFilter filter, List<LiveEntry> entries) {
         return entries.stream()
-                .filter(entry -> filter.matches(entry.booked()))
+                .filter(entry -> filter.matches(entry.booked(), entry::searchable))
                 .mapToLong(LiveEntry::sequence)
                 .toArray();
     }
 
     private BookedEntry booked(Posted posted) {
-        return BookedEntry.of(
-                posted,
-                assets.computeIfAbsent(
-                        posted.group(), group -> groups.known(group).group().asset()));
+        return BookedEntry.of(posted, assets.computeIfAbsent(posted.group(), assetOf));
     }
 }

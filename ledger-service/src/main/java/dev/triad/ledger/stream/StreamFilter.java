@@ -3,6 +3,7 @@ package dev.triad.ledger.stream;
 import dev.triad.events.EventType;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,12 @@ public record StreamFilter(
     }
 
     boolean matches(BookedEntry entry) {
-        return matchesBooks(entry) && matchesRecord(entry);
+        return matches(entry, entry::searchable);
+    }
+
+    /** @param searchable gives the entry's text, which is costly to make and the same for every filter */
+    boolean matches(BookedEntry entry, Supplier<String> searchable) {
+        return matchesBooks(entry) && matchesRecord(entry, searchable);
     }
 
     /** Whether an entry is wanted as far as the books alone tell. */
@@ -47,8 +53,12 @@ public record StreamFilter(
 
     /** Whether it is wanted as far as its event's record tells. */
     public boolean matchesRecord(BookedEntry entry) {
+        return matchesRecord(entry, entry::searchable);
+    }
+
+    private boolean matchesRecord(BookedEntry entry, Supplier<String> searchable) {
         return (subject == null || subject.equals(entry.subject()))
-                && (text == null || entry.searchable().contains(text));
+                && (text == null || searchable.get().contains(text));
     }
 
     /** Whether the books alone cannot tell. */

@@ -19,7 +19,8 @@ class SearchDocTest {
     void theCursorOfThePageIsOne() throws IOException {
         String next = DocumentedEvents.of("end").getFirst().path("next").asText();
         assertThat(SearchCursor.parse(next, SearchOrder.DESC))
-                .isEqualTo(new SearchCursor(SearchOrder.DESC, Instant.parse("2026-04-01T07:59:59Z"), 2_199_023_262_535L, 0))
+                .isEqualTo(new SearchCursor(
+                        SearchOrder.DESC, Instant.parse("2026-04-01T07:59:59Z"), 2_199_023_262_535L, 0))
                 .hasToString(next);
     }
 }

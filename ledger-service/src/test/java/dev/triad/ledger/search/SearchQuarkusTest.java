@@ -86,9 +86,12 @@ class SearchQuarkusTest {
         Instant between = moment(41).plusSeconds(1);
 
         // When, Then
-        page("order=asc&limit=1&from=" + moment(42)).body("entries[0].time", equalTo(moment(42).toString()));
-        page("order=asc&limit=1&from=" + between).body("entries[0].time", equalTo(moment(42).toString()));
-        page("order=desc&limit=1&to=" + moment(42)).body("entries[0].time", equalTo(moment(41).toString()));
+        page("order=asc&limit=1&from=" + moment(42))
+                .body("entries[0].time", equalTo(moment(42).toString()));
+        page("order=asc&limit=1&from=" + between)
+                .body("entries[0].time", equalTo(moment(42).toString()));
+        page("order=desc&limit=1&to=" + moment(42))
+                .body("entries[0].time", equalTo(moment(41).toString()));
         page("order=desc&limit=1&to=" + moment(42).plusNanos(1_000))
                 .body("entries[0].time", equalTo(moment(42).toString()));
         page("order=asc&from=" + moment(42) + "&to=" + moment(43))
@@ -145,7 +148,7 @@ class SearchQuarkusTest {
         int progress = 0;
 
         // When
-        JsonNode end = null;
+        List<JsonNode> ends = new ArrayList<>();
         try (SseClient search = new SseClient(ENTRIES + "?order=asc&q=order-6")) {
             for (SseClient.Sent sent = search.next(); sent != null; sent = search.next()) {
                 switch (sent.event()) {
@@ -156,7 +159,7 @@ class SearchQuarkusTest {
                         assertThat(sent.data().has("first")).isTrue();
                         assertThat(sent.data().has("last")).isTrue();
                     }
-                    default -> end = sent.data();
+                    default -> ends.add(sent.data());
                 }
             }
         }
@@ -164,7 +167,8 @@ class SearchQuarkusTest {
         // Then: 6, 60 to 69 and 600 to 699
         assertThat(found).hasSize(111).doesNotHaveDuplicates();
         assertThat(progress).isGreaterThan(1);
-        assertThat(end).isNotNull();
+        assertThat(ends).hasSize(1);
+        JsonNode end = ends.getFirst();
         assertThat(end.path("complete").asBoolean()).isTrue();
         assertThat(end.path("matched").asInt()).isEqualTo(111);
         assertThat(end.has("next")).isFalse();
@@ -249,10 +253,7 @@ class SearchQuarkusTest {
 
     @Test
     void thereIsNothingToSearchInAGroupThatThereIsNot() {
-        given().get("/api/v1/groups/nowhere/entries")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("unknown-group"));
+        given().get("/api/v1/groups/nowhere/entries").then().statusCode(404).body("code", equalTo("unknown-group"));
     }
 
     private static final class GoesAfterTheFirstPortion implements Search.Listener {

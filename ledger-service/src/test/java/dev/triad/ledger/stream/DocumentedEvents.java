@@ -32,12 +32,13 @@ public final class DocumentedEvents {
     public static void assertAre(String event, Class<? extends Record> type) throws IOException {
         List<JsonNode> examples = of(event);
         Assertions.assertThat(examples).as(event).isNotEmpty();
-        List<String> names =
-                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-        examples.forEach(example -> Assertions.assertThat(
-                        example.properties().stream().map(Map.Entry::getKey))
-                .as(event)
-                .isSubsetOf(names));
+        List<String> names = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        examples.forEach(
+                example -> Assertions.assertThat(example.properties().stream().map(Map.Entry::getKey))
+                        .as(event)
+                        .isSubsetOf(names));
     }
 
     private static JsonNode json(String text) {

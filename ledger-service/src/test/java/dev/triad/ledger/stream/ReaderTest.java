@@ -53,8 +53,7 @@ class ReaderTest {
         reader.offer(LongStream.rangeClosed(1, count).toArray(), count);
 
         // Then
-        assertThat(reader.standing())
-                .isEqualTo(new Reader.Standing(count, 5, StreamLimits.WINDOW_ENTRIES, 0, 5));
+        assertThat(reader.standing()).isEqualTo(new Reader.Standing(count, 5, StreamLimits.WINDOW_ENTRIES, 0, 5));
         assertThat(reader.take(1, 0).sequences()).containsExactly(6);
     }
 

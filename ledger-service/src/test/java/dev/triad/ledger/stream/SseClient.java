@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A client of server-sent events that reads when it is told to, and not before, over a connection of its own. */
@@ -71,6 +72,11 @@ public final class SseClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The next event, of an answer that goes on. */
+    public Sent one() {
+        return Objects.requireNonNull(next(), "the answer ended");
     }
 
     /** The next event of that name; those before it are passed over. */

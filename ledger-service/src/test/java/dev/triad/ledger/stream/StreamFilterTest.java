@@ -25,17 +25,23 @@ class StreamFilterTest {
 
     @Test
     void eachConditionMustHold() {
-        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order-7", "store:assets").matches(SALE))
+        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order-7", "store:assets")
+                        .matches(SALE))
                 .isTrue();
-        assertThat(filter("other", "store", EventType.SALE_RECORDED, "order-7", "store:assets").matches(SALE))
+        assertThat(filter("other", "store", EventType.SALE_RECORDED, "order-7", "store:assets")
+                        .matches(SALE))
                 .isFalse();
-        assertThat(filter("shop", "cloud", EventType.SALE_RECORDED, "order-7", "store:assets").matches(SALE))
+        assertThat(filter("shop", "cloud", EventType.SALE_RECORDED, "order-7", "store:assets")
+                        .matches(SALE))
                 .isFalse();
-        assertThat(filter("shop", "store", EventType.SALE_RETURNED, "order-7", "store:assets").matches(SALE))
+        assertThat(filter("shop", "store", EventType.SALE_RETURNED, "order-7", "store:assets")
+                        .matches(SALE))
                 .isFalse();
-        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order", "store:assets").matches(SALE))
+        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order", "store:assets")
+                        .matches(SALE))
                 .isFalse();
-        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order-7", "assets").matches(SALE))
+        assertThat(filter("shop", "store", EventType.SALE_RECORDED, "order-7", "assets")
+                        .matches(SALE))
                 .isFalse();
     }
 
@@ -44,7 +50,8 @@ class StreamFilterTest {
         assertThat(amounts("10", "10.00").matches(SALE)).isTrue();
         assertThat(amounts("10.01", null).matches(SALE)).isFalse();
         assertThat(amounts(null, "9.99").matches(SALE)).isFalse();
-        assertThat(amounts("0", null).matches(Bookings.of(Sales.sale("shop", "store", "s", Sales.NOON, "1"), Long.MIN_VALUE + 1)))
+        assertThat(amounts("0", null)
+                        .matches(Bookings.of(Sales.sale("shop", "store", "s", Sales.NOON, "1"), Long.MIN_VALUE + 1)))
                 .isTrue();
         assertThatThrownBy(() -> amounts("2", "1")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -92,8 +99,8 @@ class StreamFilterTest {
         // Given
         RawRecord record = Objects.requireNonNull(SALE.record());
         byte[] value = "{\"channel\":\"caf\\u00e9\"}".getBytes(StandardCharsets.UTF_8);
-        BookedEntry escaped = SALE.with(
-                new RawRecord(record.position(), record.time(), record.key(), record.headers(), value));
+        BookedEntry escaped =
+                SALE.with(new RawRecord(record.position(), record.time(), record.key(), record.headers(), value));
 
         // When, Then
         assertThat(text("CAFÉ").matches(escaped)).isTrue();
@@ -101,7 +108,8 @@ class StreamFilterTest {
 
     @Test
     void withoutItsRecordAnEntryIsAboutNothing() {
-        assertThat(filter(null, null, null, "order-7", null).matches(SALE.with(null))).isFalse();
+        assertThat(filter(null, null, null, "order-7", null).matches(SALE.with(null)))
+                .isFalse();
         assertThat(filter(null, null, null, "order-7", null).matchesBooks(SALE.with(null)))
                 .isTrue();
     }
