@@ -15,6 +15,12 @@ import picocli.CommandLine.Mixin;
                     + " that does nothing else."
         },
         sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./triad bench",
+            "  ./triad bench drain --events 1000000 --rounds 3 --json drain.json"
+        },
         subcommands = {
             DrainCommand.class,
             LatencyCommand.class,

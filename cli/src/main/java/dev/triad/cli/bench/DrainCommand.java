@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
         name = "drain",
         description = "How fast a full log gets onto the books, durable and right to the last unit, and which part that"
                 + " is of what COPY alone does with the same rows.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  ./triad bench drain --events 1000000 --rounds 3 --json drain.json"})
 final class DrainCommand implements Callable<Integer> {
     @Mixin
     private final DrainOptions drain = new DrainOptions();

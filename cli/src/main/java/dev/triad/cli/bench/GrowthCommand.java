@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
         name = "growth",
         description = "What an event costs as the books grow: one long drain, its speed and its processor time slice by"
                 + " slice.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  ./triad bench growth --events 50000000"})
 final class GrowthCommand implements Callable<Integer> {
     @Option(
             names = "--events",

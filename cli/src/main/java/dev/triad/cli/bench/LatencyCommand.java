@@ -10,7 +10,8 @@ import picocli.CommandLine.Mixin;
         name = "latency",
         description = "How long it takes from an event being due until a balance asked for over HTTP includes it, at"
                 + " fixed rates that wait for nobody.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  ./triad bench latency --rates 1000,10000"})
 final class LatencyCommand implements Callable<Integer> {
     @Mixin
     private final LatencyOptions latency = new LatencyOptions();

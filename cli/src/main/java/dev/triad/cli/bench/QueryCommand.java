@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "query",
         description = "How quick the ledger answers with many entries stored, idle and while it posts more.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  ./triad bench query --stored 10000000"})
 final class QueryCommand implements Callable<Integer> {
     @Mixin
     private final QueryOptions query = new QueryOptions();

@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "startup",
         description = "How long each component takes to be ready, and the memory that it holds then.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example:", "  ./triad bench startup"})
 final class StartupCommand implements Callable<Integer> {
     @Mixin
     private final BenchOptions options = new BenchOptions();

@@ -44,7 +44,14 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = "Imports a file as events. Importing it again changes nothing.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./triad import cloudevents my-events.jsonl",
+            "  ./triad import online-retail orders.csv.gz --group shop",
+            "  ./triad import focus bill.csv --group mycompany --consumer-tag business_unit --internal --dry-run"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call().
 public final class ImportCommand implements Callable<Integer> {
     @Spec

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Stops a stack that runs in another terminal. */
-@Command(name = "down", description = "Stops the running stack and waits until it has stopped; its data stays.")
+@Command(
+        name = "down",
+        description = "Stops the running stack and waits until it has stopped; its data stays.",
+        footer = {"", "Example:", "  ./triad down"})
 public final class DownCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofSeconds(120);
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Wipes what a stack has kept: every event, the whole ledger and the logs. */
 @Command(
         name = "reset",
-        description = "Deletes all data of the stack: events, ledger and logs. The stack must not be running.")
+        description = "Deletes all data of the stack: events, ledger and logs. The stack must not be running.",
+        footer = {"", "Examples:", "  ./triad reset", "  ./triad reset --yes"})
 public final class ResetCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Tells what is running: exit code 0 when all is up, 3 when the stack is not running,"
-                + " 1 when part of it is not up.")
+                + " 1 when part of it is not up.",
+        footer = {"", "Examples:", "  ./triad status", "  ./triad status --json"})
 public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final DataOption data = new DataOption();

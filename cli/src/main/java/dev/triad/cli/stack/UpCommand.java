@@ -14,7 +14,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the stack and stays until it is stopped. */
-@Command(name = "up", description = "Starts Kafka, PostgreSQL and the four services, and runs until Ctrl-C.")
+@Command(
+        name = "up",
+        description = "Starts Kafka, PostgreSQL and the four services, and runs until Ctrl-C.",
+        footer = {
+            "",
+            "Examples:",
+            "  ./triad up",
+            "  ./triad up --only kafka,postgres",
+            "  ./triad up --ledger-port 9080"
+        })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration STOP_LONGEST = Duration.ofSeconds(30);
 

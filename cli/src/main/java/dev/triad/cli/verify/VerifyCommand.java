@@ -34,7 +34,14 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = "Reads the log again, posts it by the pure engine, and proves that the books and their hash chain"
                 + " agree with it, or names what does not.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  ./triad verify",
+            "  ./triad verify --heads heads.json --json report.json",
+            "  ./triad verify --faults --only stale-owner --times 20"
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields before call().
 public final class VerifyCommand implements Callable<Integer> {
     private static final long RECORDS_LEAST = 5_000;

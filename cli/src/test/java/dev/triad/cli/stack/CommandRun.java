@@ -23,6 +23,11 @@ public final class CommandRun {
         this.output = output;
     }
 
+    /** The packaged command line as a shell calls it. */
+    public static String shell() {
+        return "'%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar '%s'".formatted(JAVA, JAR);
+    }
+
     public static CommandRun start(Path folder, List<String> arguments) {
         try {
             Path output = Files.createTempFile(folder, "command", ".out");

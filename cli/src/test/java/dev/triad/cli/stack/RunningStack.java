@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class RunningStack implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path folder;
     private final Ports ports;
     private final CommandRun up;
@@ -115,8 +116,12 @@ public final class RunningStack implements AutoCloseable {
 
     private static JsonNode json(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
         try {
-            return RunFile.JSON.readTree(response.body());
+            return RunFile.JSON.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
