@@ -104,7 +104,7 @@ export class LiveStatus extends LitElement {
 
   private figures() {
     const {totals, now, notice} = this.live;
-    const {posted, perSecond, unseen} = totals;
+    const {posted, perSecond, unseen, waiting} = totals;
     if (totals.received === 0 && (now !== 'live' || !totals.settled)) {
       return nothing;
     }
@@ -112,6 +112,7 @@ export class LiveStatus extends LitElement {
         ><b>${count(totals.matched)}</b> ${posted === undefined ? 'matched' : html`of the latest ${plural(Math.max(posted, totals.matched), 'entry', 'entries')} ${totals.matched === 1 ? 'matches' : 'match'}`}</span
       >
       ${perSecond === undefined || now !== 'live' ? nothing : html`<span>${perSecond.toLocaleString('en', {maximumFractionDigits: perSecond < 10 ? 1 : 0})}/s match</span>`}
+      ${waiting > 0 ? html`<span>${count(waiting)} on their way</span>` : nothing}
       ${unseen > 0 ? html`<span class="lost">${count(unseen)} were posted too fast to be looked at</span>` : nothing}
       ${now === 'live' && notice ? html`<span>${notice}</span>` : nothing}`;
   }

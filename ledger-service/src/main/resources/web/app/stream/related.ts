@@ -1,5 +1,5 @@
 import {LitElement, css, html, nothing} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+import {customElement, property, state} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
 import {shown} from '../data/money';
 import type {Group} from '../data/types';
@@ -13,6 +13,8 @@ import {dot} from './row';
 import type {EntryView, StreamedEntry} from './types';
 import {moment, ruleWords} from './words';
 
+/** Somebody who steps through the list does not look at what is related: it is asked for only when one stays. */
+const STAYS_MILLIS = 400;
 /** How many other entries of the same subject are listed. */
 const LISTED = 8;
 
@@ -61,9 +63,27 @@ export class Related extends LitElement {
   @property({attribute: false}) siblings: EntryView[] = [];
   private readonly others = new Loaded<{entries: StreamedEntry[]}>(
     this,
-    () => (this.known.subject ? searchPath(this.known.group, {filter: {subject: this.known.subject}, order: 'desc', at: undefined, from: undefined, to: undefined}, LISTED + 1, undefined) : undefined),
+    () => (this.stayed && this.known.subject ? searchPath(this.known.group, {filter: {subject: this.known.subject}, order: 'desc', at: undefined, from: undefined, to: undefined}, LISTED + 1, undefined) : undefined),
     0,
   );
+
+  @state() private stayed = false;
+  private shown: string | undefined;
+  private timer = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.timer);
+  }
+
+  override willUpdate(): void {
+    if (this.known.event !== this.shown) {
+      this.shown = this.known.event;
+      this.stayed = false;
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => (this.stayed = true), STAYS_MILLIS);
+    }
+  }
 
   override render() {
     const {known} = this;
