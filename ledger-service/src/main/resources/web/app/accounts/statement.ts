@@ -94,6 +94,8 @@ export class StatementPanel extends ViewElement {
   @state() private pages: Page[] = [];
   @state() private problem: Problem | undefined;
   private asked = '';
+  /** For which balance the last page was asked again: once for each. */
+  private renewedFor: Account | undefined;
   private running: AbortController | undefined;
   private readonly total = new Loaded<Account>(this, () => this.ofGroup(`/accounts/${encodeURIComponent(this.account)}`, {from: undefined, to: undefined, asOf: this.end()}));
 
@@ -110,6 +112,7 @@ export class StatementPanel extends ViewElement {
     const cursor = this.param('cursor');
     const asked = this.path(cursor);
     if (asked === this.asked) {
+      this.renew();
       return;
     }
     this.asked = asked;
@@ -120,6 +123,17 @@ export class StatementPanel extends ViewElement {
     void this.load(cursor);
   }
 
+  /** Where all postings are shown and more have come, the last page is asked again. */
+  private renew(): void {
+    const last = this.pages.at(-1);
+    const total = this.total.value;
+    const behind = last && !last.statement.nextCursor && total && total !== this.renewedFor && total.balance !== last.statement.closingBalance;
+    if (behind) {
+      this.renewedFor = total;
+      void this.load(last.cursor, true);
+    }
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.running?.abort();
@@ -127,14 +141,14 @@ export class StatementPanel extends ViewElement {
     this.pages = [];
   }
 
-  private async load(cursor: string | undefined): Promise<void> {
+  private async load(cursor: string | undefined, again = false): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
     this.problem = undefined;
     try {
       const statement = await get<AccountStatement>(this.path(cursor), running.signal);
-      this.pages = [...this.pages, {cursor, statement}];
+      this.pages = [...(again ? this.pages.slice(0, -1) : this.pages), {cursor, statement}];
     } catch (error) {
       if (!running.signal.aborted) {
         this.problem = error instanceof Problem ? error : new Problem('Not shown', String(error), '', 0);
