@@ -53,6 +53,7 @@ final class ServiceStarter implements Starter {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
         environment.put("QUARKUS_BANNER_ENABLED", "false");
+        environment.putAll(ConsoleSettings.of(service, ports));
         if (service.needs().contains(Component.POSTGRES)) {
             environment.put(
                     "QUARKUS_DATASOURCE_JDBC_URL",
