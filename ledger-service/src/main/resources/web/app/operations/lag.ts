@@ -53,6 +53,11 @@ export class LagTable extends LitElement {
         height: 14px;
       }
 
+      .silent {
+        margin-bottom: 0.5rem;
+        color: var(--warn);
+      }
+
       .bar {
         width: 34%;
       }
@@ -102,7 +107,7 @@ export class LagTable extends LitElement {
         <div><span class="figure">${this.perSecond === undefined ? '–' : count(Math.round(this.perSecond))}</span><span class="small soft">posted a second</span></div>
         <div><span class="figure">${count(intake.posted)}</span><span class="small soft">taken from the log</span></div>
       </div>
-      ${intake.lag === undefined ? html`<p class="small">The broker does not answer, so the log's end is unknown. The books stand where they stood.</p>` : nothing}
+      ${intake.lag === undefined ? html`<p class="silent small">The broker does not answer, so the log's end is unknown.</p>` : nothing}
       <div class="scroll" tabindex="0" role="region" aria-label="Lag by partition">
         <table>
           <thead>

@@ -99,7 +99,7 @@ export class ServiceCard extends LitElement {
         <span role="status">${this.state()}</span>
       </div>
       <p class="small soft mono">${(this.url || location.origin).replace(/^https?:\/\//, '')}</p>
-      ${problem ? html`<p class="small">${problem.detail} Is it started? <code class="mono">./triad status</code> tells.</p>` : nothing}
+      ${problem ? html`<p class="small">${problem.detail} Is it started (<code class="mono">./triad status</code>), and does it let this page ask (<code class="mono">triad.console.origins</code>)?</p>` : nothing}
       ${value && !problem ? html`<ul>${inOrder(value.checks).map((check) => this.check(check))}</ul>` : nothing}
       <p class="row links">
         <a href="${this.url}/q/swagger-ui/" target="_blank" rel="noopener">API<span class="visually-hidden"> of ${this.name}</span></a>

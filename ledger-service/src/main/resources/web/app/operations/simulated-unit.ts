@@ -139,7 +139,9 @@ export class SimulatedUnitCard extends LitElement {
   }
 
   private rate(event: Event): void {
-    const {value} = event.target as HTMLInputElement;
+    const field = event.target as HTMLInputElement;
+    const value = field.value.replace(/^\./, '0.');
+    field.setCustomValidity(/^(\d{1,3}(\.\d{1,6})?)?$/.test(value) ? '' : 'A number from 0 to 100 with at most six decimals');
     this.draft = {...this.draft, rate: value === this.unit.rate ? undefined : value};
   }
 
