@@ -1,0 +1,27 @@
+package dev.triad.ledger.console;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where the units' services are, for a page that shows and steers them. */
+@Path("/api/v1/services")
+@Tag(name = "Console")
+public class ServicesResource {
+    /** The units' services, as the ledger is told; whether they answer it does not know. */
+    public record ServicesView(List<UnitService> services) {}
+
+    private final UnitServices services;
+
+    ServicesResource(UnitServices services) {
+        this.services = services;
+    }
+
+    @GET
+    @Operation(operationId = "services", summary = "Where the units' services are, as a browser reaches them")
+    public ServicesView services() {
+        return new ServicesView(services.all());
+    }
+}

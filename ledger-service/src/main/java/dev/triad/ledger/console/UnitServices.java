@@ -1,0 +1,32 @@
+package dev.triad.ledger.console;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The units' services that are configured. */
+@Singleton
+class UnitServices {
+    private final List<UnitService> all;
+
+    @Inject
+    UnitServices(ServicesConfig config) {
+        all = Stream.of(
+                        service("store", config.store()),
+                        service("cloud", config.cloud()),
+                        service("device", config.device()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    List<UnitService> all() {
+        return all;
+    }
+
+    private static Optional<UnitService> service(String name, Optional<URI> address) {
+        return address.map(known -> UnitService.of(name, known));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.console;
+
+import org.jspecify.annotations.NullMarked;
