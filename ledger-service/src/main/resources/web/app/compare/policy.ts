@@ -1,4 +1,4 @@
-import {decimal} from '../data/money';
+import {decimal, units} from '../data/money';
 import type {Policy, Price, PriceMethod} from './types';
 
 /** What somebody chose in the form. */
@@ -62,8 +62,15 @@ export function saysNothing(draft: Draft): boolean {
   return Object.keys(policy(draft)).length === 0;
 }
 
+/** 0.10 are 10 hundredths, 0.0725 are 7.25. */
+function hundredths(part: string): string {
+  const scale = part.split('.')[1]?.length ?? 0;
+  const text = decimal(units(part, scale) * 100n, scale);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
 function priceWords({method, markup: added}: Price): string {
-  return method === 'cost-plus' ? `cost plus ${Number(added) * 100} %` : METHODS[method].name.toLowerCase();
+  return method === 'cost-plus' ? `cost plus ${hundredths(added ?? '0')} %` : METHODS[method].name.toLowerCase();
 }
 
 /** A policy in words, one sentence a change. */
