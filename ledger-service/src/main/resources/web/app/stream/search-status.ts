@@ -46,13 +46,14 @@ export class SearchStatus extends LitElement {
   override render() {
     const {search} = this;
     const running = search.now === 'running';
+    const begun = search.now !== 'failed' || search.scanned > 0;
     return html`<div class="line">
       <b role="status">${this.state()}</b>
       ${running ? html`<progress aria-label="Time looked through" max="1" value=${search.share ?? nothing}></progress>` : nothing}
-      <span>${plural(search.rows.count, 'entry matches', 'entries match')} of ${count(search.scanned)} looked at${search.progress.at ? `, ${this.order === 'asc' ? 'up' : 'back'} to ${moment(search.progress.at)}` : ''}</span>
+      ${begun ? html`<span>${plural(search.rows.count, 'entry matches', 'entries match')} of ${count(search.scanned)} looked at${search.progress.at ? `, ${this.order === 'asc' ? 'up' : 'back'} to ${moment(search.progress.at)}` : ''}</span>` : nothing}
       <span class="space"></span>
       ${running ? html`<button @click=${() => this.say('stop')}>Stop</button>` : nothing}
-      ${search.resumable ? html`<button class="primary" @click=${() => this.say('more')}>${search.now === 'more' ? 'Load more' : 'Continue'}</button>` : nothing}
+      ${begun && search.resumable ? html`<button class="primary" @click=${() => this.say('more')}>${search.now === 'more' ? 'Load more' : 'Continue'}</button>` : nothing}
       ${this.onward()}
       ${search.rows.count > 0 ? html`<button @click=${() => this.say('download')} title="All that match, as JSON lines">Download matches</button>` : nothing}
     </div>`;

@@ -36,10 +36,6 @@ export const streamStyles = css`
     align-self: start;
   }
 
-  .trouble {
-    color: var(--bad);
-  }
-
   .body {
     position: relative;
     flex: 1;
@@ -64,6 +60,7 @@ export const streamStyles = css`
   }
 
   .status {
+    min-height: 44px;
     padding: 0.25rem 0.9rem;
     border-bottom: 1px solid var(--line);
   }

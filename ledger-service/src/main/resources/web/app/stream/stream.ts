@@ -9,7 +9,7 @@ import {changesTo, filterOf, invalid, parts, type Filter} from './filter';
 import './filters';
 import './foot';
 import type {StreamFoot} from './foot';
-import {isTyping, presses} from './keys';
+import {wish} from './keys';
 import './list';
 import type {StreamList} from './list';
 import {Live} from './live';
@@ -75,7 +75,6 @@ export class StreamView extends ViewElement {
   }
 
   override render() {
-    const trouble = invalid(this.filter);
     return html`
       <div class="top" ?inert=${this.isOpen && OVER.matches}>
         <h1>Stream</h1>
@@ -83,7 +82,7 @@ export class StreamView extends ViewElement {
         <triad-stream-filters .group=${this.group} .filter=${this.filter} @narrow=${(event: CustomEvent<Filter>) => go(here(changesTo(event.detail)))}></triad-stream-filters>
         <triad-saved-filters .filter=${this.filter} group=${this.group.group}></triad-saved-filters>
       </div>
-      ${trouble ? html`<p class="trouble small" role="alert">${trouble}</p>` : nothing} ${this.hints()}
+      ${this.hints()}
       <div class="body ${this.isOpen ? 'with-panel' : ''}">
         <section class="listed" aria-label="Entries" ?inert=${this.isOpen && OVER.matches}>
           <div class="status">${this.status()}</div>
@@ -222,6 +221,10 @@ export class StreamView extends ViewElement {
   private none() {
     const again = () => this.again();
     const narrowed = parts(this.filter, String).length > 0;
+    const trouble = invalid(this.filter);
+    if (trouble) {
+      return html`<div role="alert"><triad-empty heading="This filter cannot be used" text=${trouble}></triad-empty></div>`;
+    }
     return this.live ? noneLive(this.live, narrowed, this.group.name, again) : this.search ? noneFound(this.search, again) : nothing;
   }
 
@@ -314,19 +317,16 @@ export class StreamView extends ViewElement {
   }
 
   private key(event: KeyboardEvent): void {
-    const target = event.composedPath()[0];
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(target)) {
-      return;
-    }
-    if (event.key === '/') {
+    const asked = wish(event);
+    if (asked === 'filter') {
       event.preventDefault();
       this.renderRoot.querySelector<HTMLElement>('triad-stream-filters')?.focus();
-    } else if (event.key === ' ' && this.live && !presses(target)) {
+    } else if (asked === 'pause' && this.live) {
       event.preventDefault();
       this.toggle();
-    } else if (event.key === 'j' || event.key === 'k') {
-      this.move(event.key === 'j' ? 1 : -1);
-    } else if (event.key === 'Escape' && this.isOpen) {
+    } else if (asked === 'next' || asked === 'previous') {
+      this.move(asked === 'next' ? 1 : -1);
+    } else if (asked === 'close' && this.isOpen) {
       this.close();
     }
   }
