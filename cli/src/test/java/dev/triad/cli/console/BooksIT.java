@@ -22,7 +22,8 @@ class BooksIT {
     void theTrialBalanceShowsItsZero() {
         try (Screen screen = CONSOLE.open("/accounts?group=amazon&tab=trial&asOf=" + END)) {
             assertThat(screen.find("triad-zero")).containsText("Debits equal credits: difference 0.000000000");
-            for (JsonNode account : CONSOLE.get(AMAZON + "/trial-balance?asOf=" + END).path("accounts")) {
+            for (JsonNode account :
+                    CONSOLE.get(AMAZON + "/trial-balance?asOf=" + END).path("accounts")) {
                 String exact = account.path("balance").asText().replace("-", "") + " USD/9";
                 assertThat(row(screen, account.path("account").asText()).locator("[title='" + exact + "']"))
                         .hasCount(1);
@@ -33,11 +34,11 @@ class BooksIT {
     @Test
     void aStatementLeadsToItsEvents() {
         String account = "store:revenue:external:goods";
-        JsonNode statement =
-                CONSOLE.get(AMAZON + "/accounts/" + account + "/statement" + OF_QUARTER + "&limit=100");
+        JsonNode statement = CONSOLE.get(AMAZON + "/accounts/" + account + "/statement" + OF_QUARTER + "&limit=100");
         try (Screen screen = CONSOLE.open("/accounts" + QUARTER + "&account=" + account)) {
             Locator last = screen.find("triad-statement tbody tr").last();
-            assertThat(last.locator("[title='" + statement.path("closingBalance").asText() + " USD/9']"))
+            assertThat(last.locator(
+                            "[title='" + statement.path("closingBalance").asText() + " USD/9']"))
                     .hasCount(1);
             screen.find("triad-statement tbody a").first().click();
             assertThat(screen.find("triad-event-panel h2")).containsText("Sale");
@@ -49,7 +50,8 @@ class BooksIT {
         JsonNode gross = CONSOLE.get(AMAZON + "/subsidies" + OF_QUARTER).path("gross");
         try (Screen screen = CONSOLE.open("/subsidies" + QUARTER)) {
             for (JsonNode flow : gross) {
-                assertThat(screen.find("table.matrix td [title='" + flow.path("amount").asText() + " USD/9']")
+                assertThat(screen.find("table.matrix td [title='"
+                                        + flow.path("amount").asText() + " USD/9']")
                                 .first())
                         .isVisible();
             }
@@ -78,9 +80,11 @@ class BooksIT {
 
     @Test
     void cohortsAllocationsAndTheConsolidationAreShown() {
-        JsonNode consolidated = CONSOLE.get(AMAZON + "/consolidation" + OF_QUARTER).path("consolidated");
+        JsonNode consolidated =
+                CONSOLE.get(AMAZON + "/consolidation" + OF_QUARTER).path("consolidated");
         try (Screen screen = CONSOLE.open("/subsidies" + QUARTER + "&tab=consolidation")) {
-            assertThat(screen.find("[title='" + consolidated.path("operatingIncome").asText() + " USD/9']")
+            assertThat(screen.find("[title='"
+                                    + consolidated.path("operatingIncome").asText() + " USD/9']")
                             .first())
                     .isVisible();
         }
@@ -95,7 +99,9 @@ class BooksIT {
     private static Locator row(Screen screen, String account) {
         return screen.find("triad-trial-balance tbody tr")
                 .filter(new Locator.FilterOptions()
-                        .setHas(screen.page().locator("a.mono").filter(new Locator.FilterOptions()
-                                .setHasText(Pattern.compile("^" + Pattern.quote(account) + "$")))));
+                        .setHas(screen.page()
+                                .locator("a.mono")
+                                .filter(new Locator.FilterOptions()
+                                        .setHasText(Pattern.compile("^" + Pattern.quote(account) + "$")))));
     }
 }

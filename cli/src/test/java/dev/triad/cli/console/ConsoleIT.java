@@ -118,8 +118,8 @@ class ConsoleIT {
     @Test
     void theFirstPaintComesWithinASecond() {
         try (Screen screen = CONSOLE.open("/overview")) {
-            Number painted = (Number) screen.page()
-                    .evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
+            Number painted = (Number)
+                    screen.page().evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime");
             assertThat(painted.doubleValue()).isLessThan(1_000);
         }
     }

@@ -69,8 +69,10 @@ class StreamIT {
     void whatIsMarkedCanBeDownloaded() throws Exception {
         try (Screen screen = CONSOLE.open("/stream?group=amazon&order=asc&at=" + MIDDLE)) {
             rows(screen).first().locator(".mark").click();
-            var download = screen.page().waitForDownload(
-                    () -> screen.find("triad-stream-foot button", "Download").first().click());
+            var download = screen.page()
+                    .waitForDownload(() -> screen.find("triad-stream-foot button", "Download")
+                            .first()
+                            .click());
 
             assertThat(Files.readAllLines(download.path())).hasSize(1).allMatch(line -> line.startsWith("{"));
         }

@@ -99,8 +99,7 @@ class ConsoleQuarkusTest {
         Map<String, String> files = files();
 
         assertThat(files.keySet()).allMatch(name -> HASHED.matcher(name).matches());
-        assertThat(VIEWS)
-                .allMatch(view -> files.keySet().stream().anyMatch(name -> name.startsWith(view + '-')));
+        assertThat(VIEWS).allMatch(view -> files.keySet().stream().anyMatch(name -> name.startsWith(view + '-')));
         for (String name : files.keySet()) {
             get(BUNDLE + name)
                     .then()
@@ -123,7 +122,9 @@ class ConsoleQuarkusTest {
         }
 
         assertThat(frame).isNotEmpty().noneMatch(name -> VIEWS.stream().anyMatch(view -> name.startsWith(view + '-')));
-        assertThat(frame.stream().mapToInt(name -> files.getOrDefault(name, "").length()).sum())
+        assertThat(frame.stream()
+                        .mapToInt(name -> files.getOrDefault(name, "").length())
+                        .sum())
                 .isBetween(1, FRAME_CHARACTERS_MAX);
     }
 
