@@ -1,6 +1,6 @@
 package dev.triad.ledger.book;
 
-import dev.triad.ledger.journal.Sum;
+import dev.triad.ledger.journal.SumArrays;
 import dev.triad.ledger.journal.Sums;
 import java.sql.Array;
 import java.sql.Connection;
@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.PGConnection;
 
 /** The balances of one book, an account and hour a row, in a table of their own. */
 final class BookBalances {
@@ -28,8 +27,7 @@ final class BookBalances {
     private static final String ADD = """
             insert into %s as b (account_id, hour, debit, credit, postings)
             select account_id, to_timestamp(start * 3600::bigint), debit, -negative_credit::numeric, postings
-            from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
-                as moved (account_id, start, debit, negative_credit, postings)
+            from %s
             on conflict (account_id, hour) do update
             set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit,
                 postings = b.postings + excluded.postings""";
@@ -106,27 +104,8 @@ final class BookBalances {
     }
 
     private static void add(Connection connection, int book, int[] ids, Sums.Rows rows) throws SQLException {
-        int size = rows.keys().size();
-        int[] accounts = new int[size];
-        int[] starts = new int[size];
-        long[] debits = new long[size];
-        long[] negativeCredits = new long[size];
-        long[] postings = new long[size];
-        for (int i = 0; i < size; i++) {
-            Sum sum = rows.sums().get(i);
-            accounts[i] = ids[Sums.account(rows.keys().get(i))];
-            starts[i] = Sums.start(rows.keys().get(i));
-            debits[i] = sum.debit();
-            negativeCredits[i] = sum.negativeCredit();
-            postings[i] = sum.postings();
-        }
-        PGConnection arrays = connection.unwrap(PGConnection.class);
-        try (PreparedStatement add = connection.prepareStatement(ADD.formatted(table(book)))) {
-            add.setArray(1, arrays.createArrayOf("int4", accounts));
-            add.setArray(2, arrays.createArrayOf("int4", starts));
-            add.setArray(3, arrays.createArrayOf("int8", debits));
-            add.setArray(4, arrays.createArrayOf("int8", negativeCredits));
-            add.setArray(5, arrays.createArrayOf("int8", postings));
+        try (PreparedStatement add = connection.prepareStatement(ADD.formatted(table(book), SumArrays.MOVED))) {
+            SumArrays.bind(add, 1, rows, place -> ids[place]);
             add.executeUpdate();
         }
     }

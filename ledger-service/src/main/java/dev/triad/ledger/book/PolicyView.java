@@ -1,12 +1,13 @@
 package dev.triad.ledger.book;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.events.Names;
 import dev.triad.ledger.policy.CapacityCost;
 import dev.triad.ledger.policy.Codes;
-import dev.triad.ledger.policy.MemoPairs;
 import dev.triad.ledger.policy.Policy;
 import dev.triad.ledger.policy.Price;
 import dev.triad.ledger.policy.ReferencePrice;
+import dev.triad.ledger.policy.StorefrontPolicy;
 import dev.triad.ledger.posting.Group;
 import jakarta.validation.Valid;
 import java.util.HashMap;
@@ -28,11 +29,22 @@ public record PolicyView(
         @Schema(description = "What a transfer price is compared to: list, full-cost or marginal") @Nullable
         String referencePrice,
 
-        @Schema(description = "declared, or none: no storefront subsidies") @Nullable
-        String storefront,
+        @Schema(
+                description =
+                        "Who grants the loss on devices: declared; none; or fundedBy, units with their weights, which sum to 1",
+                implementation = Object.class,
+                oneOf = {String.class, MemoRules.FundedByView.class})
+        @Nullable
+        JsonNode storefront,
 
-        @Schema(description = "declared, or none: no attributed contributions") @Nullable
-        String attribution,
+        @Schema(
+                description =
+                        "How much of what events attribute is attributed: declared; none; or a factor, 0 to 100, by which there"
+                                + " is never more than all that a sale contributes",
+                implementation = Object.class,
+                oneOf = {String.class, MemoRules.FactorView.class})
+        @Nullable
+        JsonNode attribution,
 
         @Schema(description = "Units that do not exist in the book") @Nullable
         List<String> withoutUnits,
@@ -49,8 +61,8 @@ public record PolicyView(
                 policy.transferPrice() == null ? null : PriceView.of(policy.transferPrice()),
                 resources,
                 Codes.of(policy.referencePrice()),
-                Codes.of(policy.storefront()),
-                Codes.of(policy.attribution()),
+                MemoRules.json(policy.storefront()),
+                MemoRules.json(policy.attribution()),
                 List.copyOf(policy.withoutUnits()),
                 Codes.of(policy.capacityCost()));
     }
@@ -74,8 +86,8 @@ public record PolicyView(
                 transferPrice == null ? null : transferPrice.price("transferPrice"),
                 resources,
                 parse("referencePrice", ReferencePrice.class, referencePrice, Policy.DECLARED.referencePrice()),
-                parse("storefront", MemoPairs.class, storefront, Policy.DECLARED.storefront()),
-                parse("attribution", MemoPairs.class, attribution, Policy.DECLARED.attribution()),
+                MemoRules.storefront(storefront),
+                MemoRules.attribution(attribution),
                 withoutUnits == null ? Set.of() : Set.copyOf(withoutUnits),
                 parse("capacityCost", CapacityCost.class, capacityCost, Policy.DECLARED.capacityCost()));
     }
@@ -92,7 +104,21 @@ public record PolicyView(
                 throw new IllegalArgumentException("withoutUnits: the group " + group.name() + " has no unit " + unit);
             }
         }
+        if (policy.storefront() instanceof StorefrontPolicy.FundedBy funding) {
+            funding.weights().keySet().forEach(unit -> requireFunder(group, unit));
+        }
         return policy;
+    }
+
+    private static void requireFunder(Group group, String unit) {
+        if (!group.hasUnit(unit)) {
+            throw new IllegalArgumentException(
+                    "storefront.fundedBy: the group " + group.name() + " has no unit " + unit);
+        }
+        if (!group.unit(unit).storefrontFor().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "storefront.fundedBy: " + unit + " is a storefront itself, and cannot grant what it loses");
+        }
     }
 
     private static <E extends Enum<E>> E parse(String field, Class<E> type, @Nullable String code, E otherwise) {

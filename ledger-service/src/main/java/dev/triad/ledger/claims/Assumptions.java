@@ -28,10 +28,6 @@ record Assumptions(Map<Assumption, BigDecimal> values) {
         return new Assumptions(changed);
     }
 
-    boolean isUsual(Assumption assumption) {
-        return value(assumption).compareTo(assumption.usual()) == 0;
-    }
-
     BigDecimal value(Assumption assumption) {
         return Objects.requireNonNull(values.get(assumption));
     }

@@ -20,7 +20,8 @@ final class Backends {
         if (backend.isEmpty()) {
             return new Outcome.NotApplicable("No unit provides a backend to %s.".formatted(market.get()));
         }
-        BigFraction fees = new BigFraction(evidence.revenue(market.get(), LineKind.FEE));
+        BigFraction fees = new BigFraction(evidence.revenue(market.get(), LineKind.FEE))
+                .multiply(assumptions.factor(Assumption.FEES));
         BigFraction outside = backend.get().revenue(EXTERNAL);
         Outcome.Measured measured = claim.measured(backend.get().cost().divide(fees))
                 .about("marketplace", market.get())

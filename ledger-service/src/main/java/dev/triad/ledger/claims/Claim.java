@@ -30,7 +30,7 @@ enum Claim {
             "backend cost / fees, and no customers outside pay for it",
             Sign.AT_MOST,
             "1",
-            Set.of(),
+            Set.of(Assumption.FEES),
             Backends::byTakeRate),
     NO_INTERNAL_STORE(
             "The cloud competes without an internal store to fund it.",
@@ -54,7 +54,7 @@ enum Claim {
             "(attributed + digital contribution) / (loss - returned + cloud cost)",
             Sign.AT_LEAST,
             "1",
-            Set.of(Assumption.ATTRIBUTION),
+            Set.of(Assumption.ATTRIBUTION, Assumption.CLOUD_COST, Assumption.LOSS),
             Devices::own),
     THIRD_PARTY_DEVICES(
             "The voice on other makers' devices extends the storefront at no production cost.",
@@ -62,7 +62,7 @@ enum Claim {
             "(attributed + digital contribution) / cloud cost",
             Sign.AT_LEAST,
             "1",
-            Set.of(Assumption.ATTRIBUTION),
+            Set.of(Assumption.ATTRIBUTION, Assumption.CLOUD_COST),
             Devices::thirdParty),
     TRIAD(
             "The triad supports each other.",

@@ -105,7 +105,8 @@ record Evidence(
     }
 
     private static CohortResult total(Map<String, CohortBook> cohorts, boolean own) {
-        return cohorts.values().stream().map(book -> book.total(own)).reduce(CohortResult.NOTHING, CohortResult::plus);
+        return CohortResult.sum(
+                cohorts.values().stream().map(book -> book.total(own)).toList());
     }
 
     /** Whether most of what a unit earns outside is advertising. */

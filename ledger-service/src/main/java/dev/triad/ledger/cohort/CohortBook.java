@@ -4,7 +4,9 @@ import dev.triad.events.Cohort;
 import dev.triad.ledger.account.Turnover;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,14 +23,22 @@ public record CohortBook(SortedMap<Cohort, CohortResult> results) {
 
     /** The books of all units that have cohorts, by unit. */
     public static Map<String, CohortBook> of(Iterable<Movement> movements) {
-        Map<String, CohortBook> books = new TreeMap<>();
+        Map<String, SortedMap<Cohort, List<CohortResult>>> parts = new TreeMap<>();
         for (Movement movement : movements) {
             CohortAccount.parse(movement.turnover().account())
-                    .ifPresent(account -> books.computeIfAbsent(account.unit(), _ -> new CohortBook(new TreeMap<>()))
-                            .results()
-                            .merge(account.cohort(), result(account.kind(), movement), CohortResult::plus));
+                    .ifPresent(account -> parts.computeIfAbsent(account.unit(), _ -> new TreeMap<>())
+                            .computeIfAbsent(account.cohort(), _ -> new ArrayList<>())
+                            .add(result(account.kind(), movement)));
         }
+        Map<String, CohortBook> books = new TreeMap<>();
+        parts.forEach((unit, cohorts) -> books.put(unit, of(cohorts)));
         return books;
+    }
+
+    private static CohortBook of(SortedMap<Cohort, List<CohortResult>> cohorts) {
+        SortedMap<Cohort, CohortResult> results = new TreeMap<>();
+        cohorts.forEach((cohort, parts) -> results.put(cohort, CohortResult.sum(parts)));
+        return new CohortBook(results);
     }
 
     private static CohortResult result(CohortAccount.Kind kind, Movement movement) {
@@ -87,9 +97,9 @@ public record CohortBook(SortedMap<Cohort, CohortResult> results) {
     /** All cohorts of own products together, or of other makers'. */
     public CohortResult total(boolean ownProducts) {
         Set<String> own = own();
-        return results.entrySet().stream()
+        return CohortResult.sum(results.entrySet().stream()
                 .filter(cohort -> own.contains(cohort.getKey().product()) == ownProducts)
                 .map(Map.Entry::getValue)
-                .reduce(CohortResult.NOTHING, CohortResult::plus);
+                .toList());
     }
 }

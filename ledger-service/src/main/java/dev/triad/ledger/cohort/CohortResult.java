@@ -95,9 +95,18 @@ public record CohortResult(
         return netLoss().add(cloudCost).subtract(attributed).subtract(digital);
     }
 
-    public CohortResult plus(CohortResult other) {
-        SortedMap<Instant, Week> sum = new TreeMap<>(weeks);
-        other.weeks.forEach((from, week) -> sum.merge(from, week, Week::plus));
+    /** All of them together; the weeks are merged into one map, so that it takes as long as there are weeks. */
+    public static CohortResult sum(Iterable<CohortResult> results) {
+        SortedMap<Instant, Week> weeks = new TreeMap<>();
+        CohortResult sum = NOTHING;
+        for (CohortResult result : results) {
+            result.weeks.forEach((from, week) -> weeks.merge(from, week, Week::plus));
+            sum = sum.plus(result, weeks);
+        }
+        return sum;
+    }
+
+    private CohortResult plus(CohortResult other, SortedMap<Instant, Week> ofBoth) {
         return new CohortResult(
                 sold || other.sold,
                 hardwareMargin.add(other.hardwareMargin),
@@ -106,7 +115,7 @@ public record CohortResult(
                 cloudCost.add(other.cloudCost),
                 attributed.add(other.attributed),
                 digital.add(other.digital),
-                sum);
+                ofBoth);
     }
 
     /** Reads the payback time off the weeks, of which every one from the first to the last counts. */
@@ -121,9 +130,8 @@ public record CohortResult(
         if (all.gain().signum() <= 0) {
             return new PaybackTime(Payback.NEVER, 0);
         }
-        BigInteger[] needed = all.loss()
-                .multiply(BigInteger.valueOf(weeksTo(weeks.lastKey())))
-                .divideAndRemainder(all.gain());
+        BigInteger[] needed =
+                all.loss().multiply(BigInteger.valueOf(weeksSoFar())).divideAndRemainder(all.gain());
         return new PaybackTime(Payback.PROJECTED, needed[0].longValueExact() + needed[1].signum());
     }
 
@@ -148,6 +156,11 @@ public record CohortResult(
             }
         }
         return weeks.lastKey();
+    }
+
+    /** How many weeks there are from the first to the last. */
+    public long weeksSoFar() {
+        return weeks.isEmpty() ? 0 : weeksTo(weeks.lastKey());
     }
 
     /** How many weeks there are from the first to this one. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import org.postgresql.PGConnection;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Gathers what the postings of a batch add to the balances, an account and hour at a time, and writes it in one statement
@@ -21,8 +21,7 @@ final class BalanceWriter {
             UPSERTS.put(grain, """
                     insert into %1$s as b (account_id, %2$s, shard, debit, credit, postings)
                     select account_id, to_timestamp(start * 3600::bigint), ?, debit, -negative_credit::numeric, postings
-                    from unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
-                        as moved (account_id, start, debit, negative_credit, postings)""".formatted(grain.table(), grain.column()) + grain.addToThere());
+                    from %3$s""".formatted(grain.table(), grain.column(), SumArrays.MOVED) + grain.addToThere());
         }
     }
 
@@ -41,31 +40,12 @@ final class BalanceWriter {
     }
 
     private static void write(Connection connection, Grain grain, int shard, Sums.Rows rows) throws SQLException {
-        int size = rows.keys().size();
-        if (size == 0) {
+        if (rows.keys().isEmpty()) {
             return;
         }
-        int[] accounts = new int[size];
-        int[] starts = new int[size];
-        long[] debits = new long[size];
-        long[] negativeCredits = new long[size];
-        long[] postings = new long[size];
-        for (int i = 0; i < size; i++) {
-            Sum sum = rows.sums().get(i);
-            accounts[i] = Sums.account(rows.keys().get(i));
-            starts[i] = Sums.start(rows.keys().get(i));
-            debits[i] = sum.debit();
-            negativeCredits[i] = sum.negativeCredit();
-            postings[i] = sum.postings();
-        }
-        PGConnection arrays = connection.unwrap(PGConnection.class);
         try (PreparedStatement upsert = connection.prepareStatement(UPSERTS.get(grain))) {
             upsert.setInt(1, shard);
-            upsert.setArray(2, arrays.createArrayOf("int4", accounts));
-            upsert.setArray(3, arrays.createArrayOf("int4", starts));
-            upsert.setArray(4, arrays.createArrayOf("int8", debits));
-            upsert.setArray(5, arrays.createArrayOf("int8", negativeCredits));
-            upsert.setArray(6, arrays.createArrayOf("int8", postings));
+            SumArrays.bind(upsert, 2, rows, IntUnaryOperator.identity());
             upsert.executeUpdate();
         }
     }

@@ -52,6 +52,22 @@ record AccountParts(List<String> parts) {
         return isAttribution() ? at(4) : at(5);
     }
 
+    /** The same with another one at the other end of the pair. */
+    AccountParts withCounterparty(String unit) {
+        List<String> changed = new ArrayList<>(parts);
+        changed.set(isAttribution() ? 4 : 5, unit);
+        return new AccountParts(changed);
+    }
+
+    String name() {
+        return String.join(":", parts);
+    }
+
+    /** Whether it tells what a sale brought or cost. */
+    boolean isOfSales() {
+        return is("revenue", "external") || is("revenue", "returns") || is("expenses", "cost-of-sales");
+    }
+
     boolean isIntersegmentExpense() {
         return is("expenses", "intersegment");
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param transferPrice what units charge each other; null for what the group declared
  * @param transferPriceOf the same for single resources, by their names
  * @param referencePrice what that is compared to
- * @param storefront whether losses on devices are granted by the units that gain from them
- * @param attribution whether contributions are attributed
+ * @param storefront who grants the losses on devices
+ * @param attribution how much of what sales contribute is attributed
  * @param withoutUnits units that do not exist in the book
  * @param capacityCost how fully distributed cost divides capacity; kept for those who ask the book, it posts nothing
  */
@@ -23,8 +23,8 @@ public record Policy(
         @Nullable Price transferPrice,
         Map<String, Price> transferPriceOf,
         ReferencePrice referencePrice,
-        MemoPairs storefront,
-        MemoPairs attribution,
+        StorefrontPolicy storefront,
+        AttributionPolicy attribution,
         Set<String> withoutUnits,
         CapacityCost capacityCost) {
     /** The most resources with a price of their own. */
@@ -32,7 +32,13 @@ public record Policy(
 
     /** What the group declared. */
     public static final Policy DECLARED = new Policy(
-            null, Map.of(), ReferencePrice.LIST, MemoPairs.DECLARED, MemoPairs.DECLARED, Set.of(), CapacityCost.USAGE);
+            null,
+            Map.of(),
+            ReferencePrice.LIST,
+            StorefrontPolicy.DECLARED,
+            AttributionPolicy.DECLARED,
+            Set.of(),
+            CapacityCost.USAGE);
 
     public Policy {
         transferPriceOf = Collections.unmodifiableMap(new TreeMap<>(transferPriceOf));
@@ -42,6 +48,10 @@ public record Policy(
         }
         if (withoutUnits.size() > GroupDeclared.UNITS_MAX) {
             throw new IllegalArgumentException("withoutUnits has at most " + GroupDeclared.UNITS_MAX + " units");
+        }
+        if (storefront instanceof StorefrontPolicy.FundedBy funding
+                && !Collections.disjoint(funding.weights().keySet(), withoutUnits)) {
+            throw new IllegalArgumentException("storefront.fundedBy names units that withoutUnits leaves out");
         }
     }
 

@@ -37,6 +37,9 @@ public final class WhatIf implements PricePolicy {
         /** It is left out; so is the other half of its pair. */
         record LeftOut() implements Fate {}
 
+        /** It is half of a pair that the policy makes anew. */
+        record Anew() implements Fate {}
+
         /** Nothing of its entry is posted. */
         record NotThere() implements Fate {}
     }
@@ -144,32 +147,62 @@ public final class WhatIf implements PricePolicy {
     /** Without what the policy leaves out. */
     private List<Posting> kept(List<Posting> postings) {
         List<Posting> kept = new ArrayList<>(postings.size());
+        List<Posting> anew = new ArrayList<>();
         for (Posting posting : postings) {
             switch (fates.computeIfAbsent(posting.account(), this::fate)) {
                 case Fate.Kept(String account) ->
                     kept.add(account.equals(posting.account()) ? posting : new Posting(account, posting.amount()));
                 case Fate.LeftOut _ -> {}
+                case Fate.Anew _ -> anew.add(posting);
                 case Fate.NotThere _ -> {
                     return List.of();
                 }
             }
         }
+        if (!anew.isEmpty()) {
+            kept.addAll(anew(anew, postings));
+        }
         return kept;
+    }
+
+    private List<Posting> anew(List<Posting> memos, List<Posting> entry) {
+        MemosAnew anew = new MemosAnew();
+        if (policy.storefront() instanceof StorefrontPolicy.FundedBy funding) {
+            anew.fund(funding, memos);
+        }
+        if (policy.attribution() instanceof AttributionPolicy.Scaled scaled) {
+            anew.scale(scaled, memos, entry);
+        }
+        return anew.postings();
     }
 
     private Fate fate(String account) {
         AccountParts parts = AccountParts.of(account);
         if (parts.isMemo()) {
-            return isLeftOut(parts) ? new Fate.LeftOut() : new Fate.Kept(account);
+            return memo(account, parts);
         }
         String name = isWithout(parts.unit()) ? null : parts.withoutUsers(policy.withoutUnits());
         return name == null ? new Fate.NotThere() : new Fate.Kept(name);
     }
 
-    private boolean isLeftOut(AccountParts memo) {
-        return isWithout(memo.unit())
-                || isWithout(memo.counterparty())
-                || policy.storefront() == MemoPairs.NONE && memo.isSubsidy(AccountNames.STOREFRONT)
-                || policy.attribution() == MemoPairs.NONE && memo.isAttribution();
+    private Fate memo(String account, AccountParts parts) {
+        boolean isWithout = isWithout(parts.unit()) || isWithout(parts.counterparty());
+        Fate asDeclared = isWithout ? new Fate.LeftOut() : new Fate.Kept(account);
+        if (parts.isSubsidy(AccountNames.STOREFRONT)) {
+            String seller = parts.isReceived() ? parts.unit() : parts.counterparty();
+            return switch (policy.storefront()) {
+                case StorefrontPolicy.Declared _ -> asDeclared;
+                case StorefrontPolicy.None _ -> new Fate.LeftOut();
+                case StorefrontPolicy.FundedBy _ -> isWithout(seller) ? new Fate.LeftOut() : new Fate.Anew();
+            };
+        }
+        if (parts.isAttribution()) {
+            return switch (policy.attribution()) {
+                case AttributionPolicy.Declared _ -> asDeclared;
+                case AttributionPolicy.None _ -> new Fate.LeftOut();
+                case AttributionPolicy.Scaled _ -> isWithout ? new Fate.LeftOut() : new Fate.Anew();
+            };
+        }
+        return asDeclared;
     }
 }

@@ -102,7 +102,7 @@ public final class AccountNames {
         return ofCohort(subsidyReceived(unit, STOREFRONT, from), cohort);
     }
 
-    static String subsidyGranted(String unit, String mechanism, String to) {
+    public static String subsidyGranted(String unit, String mechanism, String to) {
         return unit + IMPUTED_SUBSIDY + mechanism + ":granted:" + to;
     }
 
@@ -110,7 +110,7 @@ public final class AccountNames {
         return unit + ATTRIBUTED_CONTRIBUTION + "received:" + from + ":" + product + ":" + cohort;
     }
 
-    static String contributionGranted(String unit, String to) {
+    public static String contributionGranted(String unit, String to) {
         return unit + ATTRIBUTED_CONTRIBUTION + "granted:" + to;
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Parts of amounts. Differences of cumulative parts are posted, so that parts always sum to the whole. */
-final class Proportion {
+public final class Proportion {
     private Proportion() {}
 
     /**
@@ -12,11 +12,12 @@ final class Proportion {
      *
      * @throws ArithmeticException when it does not fit a {@code long}
      */
-    static long of(BigDecimal amount, BigDecimal part, BigDecimal whole) {
+    public static long of(BigDecimal amount, BigDecimal part, BigDecimal whole) {
         return amount.multiply(part).divide(whole, 0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
-    static long of(long amount, BigDecimal part, BigDecimal whole) {
+    /** The same of an amount in the smallest unit. */
+    public static long of(long amount, BigDecimal part, BigDecimal whole) {
         return amount == 0 ? 0 : of(BigDecimal.valueOf(amount), part, whole);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +184,80 @@ class ClaimTest {
     }
 
     @Test
+    void aMarketCouldDoWithThePartOfItsTakeRateAtWhichFeesCoverTheBackend() {
+        // Given: a backend of 40, and fees of 100
+        balances.clear();
+        units = List.of("marketplace", "backend");
+        put("marketplace:revenue:external:fee", -100);
+        put("backend:expenses:cost-pool:servers:fixed:marketplace", 40);
+        put("marketplace:expenses:intersegment:backend:compute", 44);
+
+        // When
+        Sensitivity fees = Sensitivity.of(Claim.BACKEND_BY_TAKE_RATE, evidence(), Assumptions.usual(), Assumption.FEES);
+
+        // Then
+        assertThat(fees.from()).isEqualByComparingTo("0.4");
+        assertThat(fees.to()).isEqualByComparingTo("3");
+    }
+
+    @Test
+    void devicesSayHowMuchOfTheirLossAndTheirCloudTheyCouldBear() {
+        // Given: they lost 10, cost 4 in the cloud, and brought 16; those of others cost 2 and brought 3
+        moved("device:expenses:cost-of-sales:device:echo:2026-w03", 10);
+        moved("device:expenses:intersegment:cloud:voice:echo:2026-w03", 4);
+        moved("device:memo:attributed-contribution:received:store:echo:2026-w03", 16);
+        moved("device:expenses:intersegment:cloud:voice:speaker:installed-base", 2);
+        moved("device:memo:attributed-contribution:received:store:speaker:installed-base", 3);
+
+        // Then
+        assertThat(edges(Claim.DEVICES_PAY_BACK, Assumption.LOSS)).containsExactly("0", "1.2");
+        assertThat(edges(Claim.DEVICES_PAY_BACK, Assumption.CLOUD_COST)).containsExactly("0", "1.5");
+        assertThat(edges(Claim.DEVICES_PAY_BACK, Assumption.ATTRIBUTION)).containsExactly("0.875", "3");
+        assertThat(edges(Claim.THIRD_PARTY_DEVICES, Assumption.CLOUD_COST)).containsExactly("0", "1.5");
+    }
+
+    @Test
+    void whatIsNotPaidBackYetStaysSoWhileItBringsMoreThanItsCloudCosts() {
+        // Given: they lost 10, cost 4 in the cloud, and brought 8
+        moved("device:expenses:cost-of-sales:device:echo:2026-w03", 10);
+        moved("device:expenses:intersegment:cloud:voice:echo:2026-w03", 4);
+        moved("device:memo:attributed-contribution:received:store:echo:2026-w03", 8);
+        assertThat(verdict(Claim.DEVICES_PAY_BACK)).isEqualTo(Verdict.UNDECIDED);
+
+        // Then: below half of the attribution they never will, and from 1.75 times they have
+        assertThat(edges(Claim.DEVICES_PAY_BACK, Assumption.ATTRIBUTION)).containsExactly("0.5", "1.75");
+        assertThat(edges(Claim.DEVICES_PAY_BACK, Assumption.LOSS)).containsExactly("0.4", "3");
+    }
+
+    @Test
+    void aVerdictHangsOnNothingButTheAssumptionsThatItsClaimNames() {
+        // Given: devices that bring something, a market with a backend, advertising, and a triad
+        moved("device:expenses:cost-of-sales:device:echo:2026-w03", 10);
+        moved("device:expenses:intersegment:cloud:voice:echo:2026-w03", 4);
+        moved("device:memo:attributed-contribution:received:store:echo:2026-w03", 16);
+        moved("device:expenses:intersegment:cloud:voice:speaker:installed-base", 2);
+        moved("device:memo:attributed-contribution:received:store:speaker:installed-base", 3);
+        put("store:revenue:external:fee", -100);
+        put("store:revenue:external:advertising", -500);
+        charge("device", 13);
+
+        // Then
+        for (Claim claim : Claim.values()) {
+            for (Assumption assumption : Assumption.values()) {
+                assertThat(hangsOn(claim, assumption))
+                        .as("%s on %s", claim, assumption)
+                        .isEqualTo(claim.assumptions().contains(assumption));
+            }
+        }
+    }
+
+    private boolean hangsOn(Claim claim, Assumption assumption) {
+        return Stream.of(assumption.least(), assumption.most())
+                .map(value -> claim.measure(evidence(), Assumptions.usual().with(assumption, value)))
+                .anyMatch(outcome -> !value(outcome).equals(value(claim)));
+    }
+
+    @Test
     void booksWithoutAnythingDecideNothing() {
         balances.clear();
         units = List.of("cloud", "device", "store");
@@ -241,6 +316,18 @@ class ClaimTest {
     }
 
     private String value(Claim claim) {
-        return Values.shown(((Outcome.Measured) outcome(claim)).value());
+        return value(outcome(claim));
+    }
+
+    private static String value(Outcome outcome) {
+        return outcome instanceof Outcome.Measured measured ? Values.shown(measured.value()) : outcome.why();
+    }
+
+    /** From where to where the verdict is the same. */
+    private List<String> edges(Claim claim, Assumption assumption) {
+        Sensitivity sensitivity = Sensitivity.of(claim, evidence(), Assumptions.usual(), assumption);
+        return List.of(
+                sensitivity.from().stripTrailingZeros().toPlainString(),
+                sensitivity.to().stripTrailingZeros().toPlainString());
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,8 +53,8 @@ class PolicyTest {
                 Price.of(Price.Method.FREE),
                 Map.of("compute", Price.of(Price.Method.MARKET)),
                 ReferencePrice.LIST,
-                MemoPairs.DECLARED,
-                MemoPairs.DECLARED,
+                StorefrontPolicy.DECLARED,
+                AttributionPolicy.DECLARED,
                 Policy.DECLARED.withoutUnits(),
                 CapacityCost.EQUAL);
 
@@ -63,6 +66,42 @@ class PolicyTest {
         assertThat(compute).isEqualTo(Price.of(Price.Method.MARKET));
         assertThat(storage).isEqualTo(Price.of(Price.Method.FREE));
         assertThat(Policy.DECLARED.transferPriceOf("compute")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.7,0.2,not to 0.9", "0.7,0.4,not to 1.1", "1.1,-0.1,must be above 0", "1,0,must be above 0"})
+    void weightsAreAboveZeroAndSumToOne(BigDecimal store, BigDecimal cloud, String words) {
+        TreeMap<String, BigDecimal> weights = new TreeMap<>(Map.of("store", store, "cloud", cloud));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StorefrontPolicy.FundedBy(weights))
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void whoDoesNotExistFundsNothing() {
+        // Given
+        StorefrontPolicy byStore = new StorefrontPolicy.FundedBy(new TreeMap<>(Map.of("store", BigDecimal.ONE)));
+
+        // When, then
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Policy(
+                        null,
+                        Map.of(),
+                        ReferencePrice.LIST,
+                        byStore,
+                        AttributionPolicy.DECLARED,
+                        Set.of("store"),
+                        CapacityCost.USAGE))
+                .withMessageContaining("withoutUnits leaves out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.1", "100.1", "0.0000000001"})
+    void aFactorIsFromNothingToAHundred(BigDecimal factor) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AttributionPolicy.Scaled(factor))
+                .withMessageContaining("from 0 to 100");
     }
 
     @Test
@@ -79,8 +118,8 @@ class PolicyTest {
                         null,
                         resources,
                         ReferencePrice.LIST,
-                        MemoPairs.DECLARED,
-                        MemoPairs.DECLARED,
+                        StorefrontPolicy.DECLARED,
+                        AttributionPolicy.DECLARED,
                         Policy.DECLARED.withoutUnits(),
                         CapacityCost.USAGE))
                 .withMessageContaining("at most 256");
