@@ -211,6 +211,7 @@ export const shared = css`
   }
 
   .scroll {
+    position: relative;
     overflow-x: auto;
     max-width: 100%;
   }

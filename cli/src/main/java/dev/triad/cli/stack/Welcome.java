@@ -14,6 +14,9 @@ final class Welcome {
         for (Component component : components) {
             out.println("  " + address(component, ports.of(component)));
         }
+        if (components.contains(Component.LEDGER)) {
+            out.printf("%nLook at it: http://localhost:%d%n", ports.of(Component.LEDGER));
+        }
         if (components.containsAll(Set.of(Component.LEDGER, Component.STORE))) {
             out.printf("%nWorth a try:%n");
             curls(ports).forEach(curl -> out.println("  " + curl));

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged command line, called as a shell calls it, in a process of its own. */
 public final class CommandRun {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path JAR = Path.of("target", "triad.jar").toAbsolutePath();
 

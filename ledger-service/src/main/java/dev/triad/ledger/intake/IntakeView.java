@@ -17,17 +17,17 @@ public record IntakeView(
         @Schema(description = "When that was, in milliseconds since 1970")
         long atMillis,
 
-        List<LogPosition> partitions) {
+        List<PartitionPosition> partitions) {
 
-    static IntakeView of(List<LogPosition> partitions, Instant at) {
-        long posted = partitions.stream().mapToLong(LogPosition::next).sum();
+    static IntakeView of(List<PartitionPosition> partitions, Instant at) {
+        long posted = partitions.stream().mapToLong(PartitionPosition::next).sum();
         return new IntakeView(posted, lag(partitions), at.toEpochMilli(), partitions);
     }
 
     /** One partition without a lag leaves that of all unknown, and so does a log of which nothing is known. */
-    private static @Nullable Long lag(List<LogPosition> partitions) {
+    private static @Nullable Long lag(List<PartitionPosition> partitions) {
         List<Long> known = partitions.stream()
-                .map(LogPosition::lag)
+                .map(PartitionPosition::lag)
                 .filter(Objects::nonNull)
                 .toList();
         return known.isEmpty() || known.size() < partitions.size()

@@ -76,13 +76,13 @@ public class LogLag {
     }
 
     /** Where the books stand in every partition, by topic; without its end when the broker does not answer. */
-    List<LogPosition> positions() throws InterruptedException {
+    List<PartitionPosition> positions() throws InterruptedException {
         Map<TopicPartition, Long> posted = posted();
         Map<TopicPartition, Long> ends = endsIfKnown();
         return Stream.concat(posted.keySet().stream(), ends.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition))
-                .map(place -> LogPosition.of(
+                .map(place -> PartitionPosition.of(
                         place.topic(), place.partition(), posted.getOrDefault(place, 0L), ends.get(place)))
                 .toList();
     }

@@ -19,7 +19,7 @@ class RecentIntake {
     /** Asks the broker and the database. */
     @FunctionalInterface
     interface Source {
-        List<LogPosition> positions() throws InterruptedException;
+        List<PartitionPosition> positions() throws InterruptedException;
     }
 
     private final Source source;

@@ -5,6 +5,7 @@ import dev.triad.ledger.account.TimeParameter;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.stream.FilterParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,11 +36,13 @@ public class SearchResource {
     private final Groups groups;
     private final Searches searches;
     private final ObjectMapper mapper;
+    private final RoutingContext routing;
 
-    SearchResource(Groups groups, Searches searches, ObjectMapper mapper) {
+    SearchResource(Groups groups, Searches searches, ObjectMapper mapper, RoutingContext routing) {
         this.groups = groups;
         this.searches = searches;
         this.mapper = mapper;
+        this.routing = routing;
     }
 
     @GET
@@ -96,9 +100,10 @@ public class SearchResource {
 
     private Response stream(SearchRequest request) {
         Searches.Place place = searches.enter();
+        BooleanSupplier isGone = routing.response()::closed;
         StreamingOutput output = out -> {
             try (place) {
-                StreamSearch.run(place, request, mapper, out);
+                StreamSearch.run(place, request, mapper, out, isGone);
             }
         };
         return Response.ok(output, MediaType.SERVER_SENT_EVENTS_TYPE)

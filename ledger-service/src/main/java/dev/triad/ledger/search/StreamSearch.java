@@ -11,6 +11,7 @@ import io.quarkus.logging.Log;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,19 @@ final class StreamSearch implements Search.Listener {
             @Nullable Problem problem) {}
 
     private final SseWriter writer;
+    private final BooleanSupplier isGone;
 
-    private StreamSearch(SseWriter writer) {
+    private StreamSearch(SseWriter writer, BooleanSupplier isGone) {
         this.writer = writer;
+        this.isGone = isGone;
     }
 
-    static void run(Searches.Place place, SearchRequest request, ObjectMapper mapper, OutputStream out)
+    /** @param isGone whether the client has gone: what is written to it then is lost without a word */
+    static void run(
+            Searches.Place place, SearchRequest request, ObjectMapper mapper, OutputStream out, BooleanSupplier isGone)
             throws IOException {
         SseWriter writer = new SseWriter(mapper, out);
-        Search search = place.search(request, new StreamSearch(writer));
+        Search search = place.search(request, new StreamSearch(writer, isGone));
         writer.event(null, "end", end(search));
         writer.flush();
     }
@@ -66,7 +71,7 @@ final class StreamSearch implements Search.Listener {
         writer.event(at.toString(), "entry", StreamedEntry.of(entry));
     }
 
-    /** It goes on for as long as it can be written to the client. */
+    /** It goes on for as long as the client is there. */
     @Override
     public boolean goOn(SearchProgress progress) throws IOException {
         writer.event(
@@ -74,6 +79,6 @@ final class StreamSearch implements Search.Listener {
                 "progress",
                 new Progress(progress.scanned(), progress.matched(), progress.at(), progress.first(), progress.last()));
         writer.flush();
-        return true;
+        return !isGone.getAsBoolean();
     }
 }

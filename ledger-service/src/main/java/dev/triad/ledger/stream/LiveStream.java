@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One reader's connection: writes what the reader takes, in the reader's own thread. */
@@ -19,16 +20,19 @@ final class LiveStream {
     private final LiveFeed feed;
     private final LiveFeed.Joined joined;
     private final ObjectMapper mapper;
+    private final BooleanSupplier isGone;
     private final Allowance pace = new Allowance(System::nanoTime);
     private long sent;
     private long countedAt = System.nanoTime();
     private long countedMatching;
     private long heartbeatAt = System.nanoTime();
 
-    LiveStream(LiveFeed feed, LiveFeed.Joined joined, ObjectMapper mapper) {
+    /** @param isGone whether the client has gone: what is written to it then is lost without a word */
+    LiveStream(LiveFeed feed, LiveFeed.Joined joined, ObjectMapper mapper, BooleanSupplier isGone) {
         this.feed = feed;
         this.joined = joined;
         this.mapper = mapper;
+        this.isGone = isGone;
     }
 
     /** Goes on until the client has gone or the ledger stops. */
@@ -36,7 +40,7 @@ final class LiveStream {
         try {
             SseWriter writer = new SseWriter(mapper, out);
             begin(writer);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!isGone.getAsBoolean() && !Thread.currentThread().isInterrupted()) {
                 pass(writer);
             }
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.triad.ledger.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.ledger.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public class StreamResource {
     private final LiveFeed feed;
     private final ObjectMapper mapper;
+    private final RoutingContext routing;
 
-    StreamResource(LiveFeed feed, ObjectMapper mapper) {
+    StreamResource(LiveFeed feed, ObjectMapper mapper, RoutingContext routing) {
         this.feed = feed;
         this.mapper = mapper;
+        this.routing = routing;
     }
 
     @GET
@@ -66,7 +69,7 @@ public class StreamResource {
         }
         LiveFeed.Joined joined = feed.join(
                 filter.filter(group), maxPerSecond, lastEventIdHeader == null ? lastEventId : lastEventIdHeader);
-        StreamingOutput output = new LiveStream(feed, joined, mapper)::write;
+        StreamingOutput output = new LiveStream(feed, joined, mapper, routing.response()::closed)::write;
         return Response.ok(output)
                 .type(MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header("Cache-Control", "no-cache")

@@ -60,7 +60,7 @@ class IntakeQuarkusTest {
         LogLag alone = new LogLag("127.0.0.1:1", jdbi, new SimpleMeterRegistry());
 
         // When
-        List<LogPosition> positions = alone.positions();
+        List<PartitionPosition> positions = alone.positions();
 
         // Then
         alone.close();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class RecentIntakeTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
     private final AtomicLong asked = new AtomicLong();
-    private final RecentIntake intake =
-            new RecentIntake(() -> List.of(LogPosition.of("triad.sales", 0, asked.incrementAndGet(), 10L)), nanos::get);
+    private final RecentIntake intake = new RecentIntake(
+            () -> List.of(PartitionPosition.of("triad.sales", 0, asked.incrementAndGet(), 10L)), nanos::get);
 
     @Test
     void asksOnceASecondHoweverManyLook() throws InterruptedException {
@@ -34,20 +34,22 @@ class RecentIntakeTest {
     void addsUpThePartitions() throws InterruptedException {
         IntakeView view = new RecentIntake(
                         () -> List.of(
-                                LogPosition.of("triad.sales", 0, 7, 10L), LogPosition.of("triad.usage", 1, 5, 4L)),
+                                PartitionPosition.of("triad.sales", 0, 7, 10L),
+                                PartitionPosition.of("triad.usage", 1, 5, 4L)),
                         nanos::get)
                 .view();
 
         assertThat(view.posted()).isEqualTo(12);
         assertThat(view.lag()).isEqualTo(3);
-        assertThat(view.partitions()).extracting(LogPosition::lag).containsExactly(3L, 0L);
+        assertThat(view.partitions()).extracting(PartitionPosition::lag).containsExactly(3L, 0L);
     }
 
     @Test
     void doesNotKnowTheLagOfAllWhenThatOfOneIsUnknown() throws InterruptedException {
         IntakeView view = new RecentIntake(
                         () -> List.of(
-                                LogPosition.of("triad.sales", 0, 7, 10L), LogPosition.of("triad.usage", 1, 5, null)),
+                                PartitionPosition.of("triad.sales", 0, 7, 10L),
+                                PartitionPosition.of("triad.usage", 1, 5, null)),
                         nanos::get)
                 .view();
 

@@ -146,7 +146,7 @@ class LiveFeedTest {
         ClientUntilCounts client = new ClientUntilCounts();
 
         // When
-        assertThatThrownBy(() -> new LiveStream(feed, joined, mapper()).write(client))
+        assertThatThrownBy(() -> new LiveStream(feed, joined, mapper(), () -> false).write(client))
                 .isInstanceOf(IOException.class);
 
         // Then

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How far the books have come in one partition of the log; end and lag are absent when the broker does not answer. */
-public record LogPosition(
+public record PartitionPosition(
         String topic,
         int partition,
 
@@ -18,7 +18,7 @@ public record LogPosition(
         @Schema(description = "The records still to post; absent when the broker does not answer") @Nullable
         Long lag) {
 
-    static LogPosition of(String topic, int partition, long next, @Nullable Long end) {
-        return new LogPosition(topic, partition, next, end, end == null ? null : Math.max(0, end - next));
+    static PartitionPosition of(String topic, int partition, long next, @Nullable Long end) {
+        return new PartitionPosition(topic, partition, next, end, end == null ? null : Math.max(0, end - next));
     }
 }
