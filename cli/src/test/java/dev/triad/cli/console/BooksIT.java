@@ -2,8 +2,9 @@ package dev.triad.cli.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.triad.cli.console.Console.AMAZON;
-import static dev.triad.cli.console.Console.OF_QUARTER;
-import static dev.triad.cli.console.Console.QUARTER;
+import static dev.triad.cli.console.Console.END;
+import static dev.triad.cli.console.Console.IN_SPAN;
+import static dev.triad.cli.console.Console.OF_AMAZON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Accounts, statements and subsidies as the console shows them, against what the API answers. */
 class BooksIT {
-    private static final String END = "2026-04-01T00:00:00Z";
-
     @RegisterExtension
     static final Console CONSOLE = new Console();
 
@@ -34,8 +33,8 @@ class BooksIT {
     @Test
     void aStatementLeadsToItsEvents() {
         String account = "store:revenue:external:goods";
-        JsonNode statement = CONSOLE.get(AMAZON + "/accounts/" + account + "/statement" + OF_QUARTER + "&limit=100");
-        try (Screen screen = CONSOLE.open("/accounts" + QUARTER + "&account=" + account)) {
+        JsonNode statement = CONSOLE.get(AMAZON + "/accounts/" + account + "/statement" + IN_SPAN + "&limit=100");
+        try (Screen screen = CONSOLE.open("/accounts" + OF_AMAZON + "&account=" + account)) {
             Locator last = screen.find("triad-statement tbody tr").last();
             assertThat(last.locator(
                             "[title='" + statement.path("closingBalance").asText() + " USD/9']"))
@@ -47,8 +46,8 @@ class BooksIT {
 
     @Test
     void theMatrixShowsEveryFlow() {
-        JsonNode gross = CONSOLE.get(AMAZON + "/subsidies" + OF_QUARTER).path("gross");
-        try (Screen screen = CONSOLE.open("/subsidies" + QUARTER)) {
+        JsonNode gross = CONSOLE.get(AMAZON + "/subsidies" + IN_SPAN).path("gross");
+        try (Screen screen = CONSOLE.open("/subsidies" + OF_AMAZON)) {
             for (JsonNode flow : gross) {
                 assertThat(screen.find("table.matrix td [title='"
                                         + flow.path("amount").asText() + " USD/9']")
@@ -60,11 +59,11 @@ class BooksIT {
 
     @Test
     void everyPlayerAndViolationOfTheTestsIsShown() {
-        JsonNode tests = CONSOLE.get(AMAZON + "/subsidy-tests" + OF_QUARTER)
+        JsonNode tests = CONSOLE.get(AMAZON + "/subsidy-tests" + IN_SPAN)
                 .path("providers")
                 .path(0)
                 .path("additive");
-        try (Screen screen = CONSOLE.open("/subsidies" + QUARTER + "&tab=tests")) {
+        try (Screen screen = CONSOLE.open("/subsidies" + OF_AMAZON + "&tab=tests")) {
             for (JsonNode player : tests.path("players")) {
                 assertThat(screen.find("[title='" + player.path("shapleyValue").asText() + " USD/9']")
                                 .first())
@@ -80,18 +79,17 @@ class BooksIT {
 
     @Test
     void cohortsAllocationsAndTheConsolidationAreShown() {
-        JsonNode consolidated =
-                CONSOLE.get(AMAZON + "/consolidation" + OF_QUARTER).path("consolidated");
-        try (Screen screen = CONSOLE.open("/subsidies" + QUARTER + "&tab=consolidation")) {
+        JsonNode consolidated = CONSOLE.get(AMAZON + "/consolidation" + IN_SPAN).path("consolidated");
+        try (Screen screen = CONSOLE.open("/subsidies" + OF_AMAZON + "&tab=consolidation")) {
             assertThat(screen.find("[title='"
                                     + consolidated.path("operatingIncome").asText() + " USD/9']")
                             .first())
                     .isVisible();
         }
-        try (Screen screen = CONSOLE.open("/subsidies" + QUARTER + "&tab=cohorts")) {
+        try (Screen screen = CONSOLE.open("/subsidies" + OF_AMAZON + "&tab=cohorts")) {
             assertThat(screen.find("triad-chart").first()).isVisible();
         }
-        try (Screen screen = CONSOLE.open("/subsidies" + QUARTER + "&tab=allocations")) {
+        try (Screen screen = CONSOLE.open("/subsidies" + OF_AMAZON + "&tab=allocations")) {
             assertThat(screen.find("table").first()).containsText("Online store");
         }
     }

@@ -9,11 +9,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The console of the stack that all tests share, in a browser that all tests share. */
 final class Console implements BeforeAllCallback {
-    /** The first quarter: it is on the books, and changes no more. */
-    static final String OF_QUARTER = "?from=2026-01-01T00:00:00Z&to=2026-04-01T00:00:00Z";
+    /** When the span ends that tests look at. */
+    static final String END = "2026-03-01T00:00:00Z";
+
+    /** Two months that are long over: all of them is on the books, and changes no more. */
+    static final String IN_SPAN = "?from=2026-01-01T00:00:00Z&to=" + END;
 
     /** The same of the first company, for the address of a view. */
-    static final String QUARTER = OF_QUARTER + "&group=amazon";
+    static final String OF_AMAZON = IN_SPAN + "&group=amazon";
 
     static final String AMAZON = "/api/v1/groups/amazon";
 

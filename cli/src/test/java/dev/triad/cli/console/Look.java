@@ -14,6 +14,11 @@ record Look(int width, int height, ColorScheme colours) {
                         new Look(1440, 900, colours), new Look(1024, 768, colours), new Look(390, 844, colours)));
     }
 
+    /** Axe takes longer than all else: what it looks at is arranged in two ways, and coloured in two. */
+    boolean isTestedForAccess() {
+        return width == DESKTOP.width || (width < 500 && colours == ColorScheme.LIGHT);
+    }
+
     /** For a file's name. */
     String slug() {
         return width + "-" + colours.name().toLowerCase(java.util.Locale.ROOT);

@@ -106,6 +106,11 @@ public final class TradingStack implements BeforeAllCallback {
                     .until(() -> units(stack)
                             .allMatch(unit -> unit.path("phase").asText().equals("live")));
             storm(log, 2, shared.hostile());
+            await().atMost(LONGEST)
+                    .until(() -> stack.get(Component.LEDGER, "/api/v1/intake")
+                                    .path("lag")
+                                    .asLong(1)
+                            == 0);
         }
     }
 
