@@ -82,6 +82,7 @@ export class Chart extends LitElement {
 /** Tooltips are drawn on the canvas: a strict policy allows no styles in text. */
 function base(ink: Ink): Option {
   return {
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 400,
     animationDurationUpdate: 400,
     textStyle: {fontFamily: 'Inter, ui-sans-serif, system-ui, sans-serif', color: ink.ink},
