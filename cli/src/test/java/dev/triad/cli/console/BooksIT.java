@@ -8,7 +8,7 @@ import static dev.triad.cli.console.Console.OF_AMAZON;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import java.util.regex.Pattern;
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,9 +97,6 @@ class BooksIT {
     private static Locator row(Screen screen, String account) {
         return screen.find("triad-trial-balance tbody tr")
                 .filter(new Locator.FilterOptions()
-                        .setHas(screen.page()
-                                .locator("a.mono")
-                                .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(account) + "$")))));
+                        .setHas(screen.page().getByText(account, new Page.GetByTextOptions().setExact(true))));
     }
 }
