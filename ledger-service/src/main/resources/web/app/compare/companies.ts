@@ -3,7 +3,6 @@ import {customElement} from 'lit/decorators.js';
 import {get, path} from '../data/api';
 import {Loaded} from '../data/loaded';
 import {grouped} from '../data/money';
-import {Polled} from '../data/polled';
 import type {Consolidation, Group, Groups, Subsidies} from '../data/types';
 import {amount} from '../element/amount';
 import '../element/chart';
@@ -128,11 +127,11 @@ export class Companies extends LitElement {
   private readonly routed = new Routed(this);
   private readonly groups = new Loaded<Groups>(this, () => '/groups', 60_000);
   private readonly claims = new Loaded<ClaimsComparison>(this, () => (this.chosen ? path('/claims', {groups: this.chosen, ...this.range}) : undefined), 15_000);
-  private readonly accounts = new Polled<Figures[]>(
+  private readonly accounts = new Loaded<Figures[]>(
     this,
     () => (this.chosen ? path(this.chosen, this.range) : undefined),
-    (_, signal) => Promise.all(this.chosen!.split(',').map((group) => this.figures(group, signal))),
     15_000,
+    (_, signal) => Promise.all(this.chosen!.split(',').map((group) => this.figures(group, signal))),
   );
 
   /** The companies that are looked at, with commas between; all when the address names none. */

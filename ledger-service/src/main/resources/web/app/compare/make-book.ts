@@ -1,7 +1,7 @@
 import {LitElement, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {get, path, Problem, send} from '../data/api';
-import {Polled} from '../data/polled';
+import {Loaded} from '../data/loaded';
 import type {Group} from '../data/types';
 import {href} from '../shell/route';
 import {shared} from '../styles';
@@ -22,7 +22,7 @@ export class MakeBook extends LitElement {
   @state() private ownTitle: string | undefined;
   @state() private busy = false;
   @state() private problem: {field: Field; text: string} | undefined;
-  private readonly resources = new Polled<string[]>(this, () => this.group.group, (group, signal) => this.askResources(group, signal), 0);
+  private readonly resources = new Loaded<string[]>(this, () => this.group.group, 0, (group, signal) => this.askResources(group, signal));
 
   override willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('group') as Group | undefined;

@@ -6,8 +6,8 @@ import {ago} from './time';
 const REFRESH_MILLIS = 5_000;
 
 /**
- * An answer of the ledger that an element shows. It is asked anew when its path changes, and from time to time; an answer that
- * cannot be renewed is still shown, and said to be old.
+ * An answer that an element shows, as a rule of the ledger. It is asked anew when its path changes, and from time to time; an
+ * answer that cannot be renewed is still shown, and said to be old.
  */
 export class Loaded<T> implements ReactiveController {
   value: T | undefined;
@@ -18,9 +18,9 @@ export class Loaded<T> implements ReactiveController {
   private timer: number | undefined;
 
   /**
-   * @param ask the path to ask, without /api/v1; undefined asks nothing
+   * @param ask the path to ask, without /api/v1, or whatever else fetch makes a question of; undefined asks nothing
    * @param everyMillis how often; 0 is once
-   * @param fetch how a path is asked, where one request is not enough
+   * @param fetch how it is asked, where that is not one request to the ledger
    */
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -67,6 +67,14 @@ export class Loaded<T> implements ReactiveController {
     await this.load();
   }
 
+  /** Takes what another question told already. */
+  put(value: T): void {
+    this.running?.abort();
+    this.running = undefined;
+    this.keep(value);
+    this.host.requestUpdate();
+  }
+
   /** What is there to be seen, or why not. */
   render(show: (value: T) => unknown, lines = 3): TemplateResult {
     const {value, problem} = this;
@@ -84,6 +92,12 @@ export class Loaded<T> implements ReactiveController {
     }
   }
 
+  private keep(value: T): void {
+    this.value = value;
+    this.problem = undefined;
+    this.at = Date.now();
+  }
+
   private async load(): Promise<void> {
     const path = this.path;
     if (path === undefined) {
@@ -94,9 +108,7 @@ export class Loaded<T> implements ReactiveController {
     try {
       const value = await this.fetch(path, running.signal);
       if (this.running === running) {
-        this.value = value;
-        this.problem = undefined;
-        this.at = Date.now();
+        this.keep(value);
       }
     } catch (error) {
       if (this.running === running) {

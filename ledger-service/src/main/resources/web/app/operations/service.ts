@@ -1,6 +1,6 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import {Polled} from '../data/polled';
+import {Loaded} from '../data/loaded';
 import {shared} from '../styles';
 import {askHealth, checkDetail, checkName, inOrder} from './health';
 import type {Check, Health} from './types';
@@ -89,7 +89,7 @@ export class ServiceCard extends LitElement {
   @property() name = '';
   /** Where it is; empty for the ledger itself. */
   @property() url = '';
-  private readonly health = new Polled<Health>(this, () => this.url, askHealth, 5_000);
+  private readonly health = new Loaded<Health>(this, () => this.url, 5_000, askHealth);
 
   override render() {
     const {value, problem} = this.health;

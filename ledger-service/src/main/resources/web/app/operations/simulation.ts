@@ -2,7 +2,7 @@ import {LitElement, css, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {ask} from '../data/api';
-import {Polled} from '../data/polled';
+import {Loaded} from '../data/loaded';
 import type {Group} from '../data/types';
 import {shared} from '../styles';
 import './simulated-unit';
@@ -29,11 +29,11 @@ export class Simulation extends LitElement {
   @property() name = '';
   @property() url = '';
   @property({attribute: false}) groups: Group[] = [];
-  private readonly simulation = new Polled<SimulatedUnits>(
+  private readonly simulation = new Loaded<SimulatedUnits>(
     this,
     () => this.url,
-    (url, signal) => ask(`${url}/api/v1/simulation`, {signal, headers: {accept: 'application/json'}}),
     2_000,
+    (url, signal) => ask(`${url}/api/v1/simulation`, {signal, headers: {accept: 'application/json'}}),
   );
 
   override render() {
