@@ -120,12 +120,15 @@ class ScriptTest {
     }
 
     @Test
-    void testRunsAllTestsAndPassesOnWhatFollows() throws IOException {
+    void testRunsTheTestsAndPassesOnWhatFollows() throws IOException {
         home.maven();
         home.jdk("user/.jdks/25", "25");
 
         assertThat(home.run(home.script(), Map.of(), "test", "-pl", "events").output())
                 .isEqualTo("mvn -B -ntp verify -DskipITs=false -pl events\n");
+        assertThat(home.run(home.script(), Map.of(), "test", "--all", "-pl", "events")
+                        .output())
+                .isEqualTo("mvn -B -ntp verify -DskipITs=false -Dleft.out= -pl events\n");
     }
 
     @Test

@@ -31,9 +31,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, killed between days: each day is settled once, and from what was used on it. */
+@Tag("long")
 class CloudServiceIT {
     private static final int DAYS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -219,7 +219,7 @@ export class Companies extends LitElement {
         return html`<td>
           <a href=${href('claims', {group, book: undefined, claim: String(claim.number)})} title=${why}>
             <triad-verdict verdict=${verdict}></triad-verdict>
-            ${value ? html`<span class="value">${grouped(value, 3)}</span>` : nothing}
+            ${value ? html`<span class="value" title=${value}>${grouped(value, 3)}</span>` : nothing}
             <span class="visually-hidden">${this.name(group)}, claim ${claim.number}</span>
           </a>
         </td>`;

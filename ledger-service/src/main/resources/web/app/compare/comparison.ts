@@ -83,7 +83,7 @@ export class Comparison extends ViewElement {
           ></triad-chart>`
         : html`<p class="small soft">Choose another book to see how far it is from this one.</p>`}
       ${this.table(answer)}
-      ${answer.books.length > 1 ? html`<p class="small soft">Each book follows by itself, so the entries of the last second may stand in one and not yet in another.</p>` : nothing}
+      ${answer.books.length > 1 ? html`<p class="small soft">${momentWords(answer)}</p>` : nothing}
     `;
   }
 
@@ -125,6 +125,14 @@ export class Comparison extends ViewElement {
   private rowName({unit, grantor, recipient}: ComparedRow): string {
     return unit === undefined ? `${this.unitName(grantor ?? '')} → ${this.unitName(recipient ?? '')}` : this.unitName(unit);
   }
+}
+
+/** Whether the figures are of one moment, or how far which book is behind. */
+function momentWords({atOneMoment, linksBehind}: BookComparison): string {
+  const behind = Object.entries(linksBehind).filter(([, links]) => links > 0);
+  return atOneMoment
+    ? 'All books are shown as of one moment.'
+    : `Not all books are as of one moment: ${behind.map(([book, links]) => `${book} is ${links.toLocaleString('en')} links of the chain behind`).join(', ')}.`;
 }
 
 function total(rows: ComparedRow[], index: number, of: 'amount' | 'difference'): string {

@@ -61,5 +61,7 @@ export interface BookComparison {
   asset: string;
   metric: string;
   books: string[];
+  atOneMoment: boolean;
+  linksBehind: Record<string, number>;
   rows: ComparedRow[];
 }

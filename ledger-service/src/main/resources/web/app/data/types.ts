@@ -149,3 +149,16 @@ export interface Book {
 export interface Books {
   books: Book[];
 }
+
+export interface Service {
+  name: string;
+  /** Where it is; empty for the ledger, which serves this page. */
+  url: string;
+}
+
+/** Where what the page does not ask the ledger for is. */
+export interface Services {
+  services: Service[];
+  /** The broker, for tools that read it. */
+  kafka: string;
+}

@@ -2,7 +2,7 @@ import {css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {Loaded} from '../data/loaded';
-import type {Groups} from '../data/types';
+import type {Groups, Service, Services} from '../data/types';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
 import './chain';
@@ -10,7 +10,6 @@ import './lag';
 import './service';
 import './simulation';
 import './suspense';
-import type {Service, Services} from './types';
 
 /** Whether everything runs: services, the way of events to the books, what is not on them, and the simulation's controls. */
 @customElement('triad-operations')

@@ -3,7 +3,7 @@ import {customElement, property, state} from 'lit/decorators.js';
 import {Problem, send} from '../data/api';
 import {Loaded} from '../data/loaded';
 import {time} from '../data/time';
-import {here} from '../shell/route';
+import {here, href} from '../shell/route';
 import {shared} from '../styles';
 import type {Redriven, SuspenseDetail} from './types';
 
@@ -130,7 +130,7 @@ export class SuspenseItemPanel extends LitElement {
     return html`
       <dl>${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing))}</dl>
       ${item.state === 'resolved' ? nothing : this.again()}
-      ${this.outcome()} ${this.record(detail)}
+      ${this.outcome(item.group)} ${this.record(detail)}
     `;
   }
 
@@ -141,7 +141,7 @@ export class SuspenseItemPanel extends LitElement {
     </div>`;
   }
 
-  private outcome() {
+  private outcome(group: string | undefined) {
     const {result} = this;
     if (!result) {
       return nothing;
@@ -151,7 +151,7 @@ export class SuspenseItemPanel extends LitElement {
     }
     return html`<p class="result ${result.state}" role="status">
       ${RESULTS[result.state] ?? result.state} ${result.detail ?? nothing}
-      ${result.entry ? html`Its entry is <a href="/api/v1/entries/${encodeURIComponent(result.entry)}" target="_blank" rel="noopener">${result.entry}</a>.` : nothing}
+      ${result.entry ? html`Its entry is <a href=${href('stream', {group, entry: result.entry})}>${result.entry}</a>.` : nothing}
     </p>`;
   }
 

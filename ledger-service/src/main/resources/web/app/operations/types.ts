@@ -1,15 +1,5 @@
 /* What the view of the operations asks for. */
 
-export interface Service {
-  name: string;
-  /** Where it is; empty for the ledger, which serves this page. */
-  url: string;
-}
-
-export interface Services {
-  services: Service[];
-}
-
 export interface Check {
   name: string;
   status: 'UP' | 'DOWN';

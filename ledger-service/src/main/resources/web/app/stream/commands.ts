@@ -1,15 +1,13 @@
 import type {Known} from './known';
 
-const BROKER = 'localhost:9092';
-
 /** Asks the ledger for the event, what it posted and the balances that it moved. */
 export function curl({group, unit, event}: Known, origin: string): string {
   return `curl ${quoted(`${origin}/api/v1/events/${encodeURIComponent(group)}/${encodeURIComponent(unit)}/${event}`)}`;
 }
 
 /** Reads the record itself from the log; undefined while its place is not known. */
-export function kcat({place}: Known): string | undefined {
-  return place && `kcat -C -b ${BROKER} -t ${place.topic} -p ${place.partition} -o ${place.offset} -c 1 -e -q -f '%k %h\\n%s\\n'`;
+export function kcat({place}: Known, broker: string): string | undefined {
+  return place && `kcat -C -b ${quoted(broker)} -t ${place.topic} -p ${place.partition} -o ${place.offset} -c 1 -e -q -f '%k %h\\n%s\\n'`;
 }
 
 /** The record as JSON: where it lies, its key, headers and data. */

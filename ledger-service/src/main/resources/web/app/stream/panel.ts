@@ -3,7 +3,7 @@ import {customElement, property} from 'lit/decorators.js';
 import {path} from '../data/api';
 import {Loaded} from '../data/loaded';
 import {shown} from '../data/money';
-import type {Group} from '../data/types';
+import type {Group, Services} from '../data/types';
 import {here} from '../shell/route';
 import {shared} from '../styles';
 import {brief} from './brief';
@@ -33,6 +33,7 @@ export class EventPanel extends LitElement {
   @property() event = '';
   @property() book = '';
   private readonly answer = new Loaded<EntryView>(this, () => this.entryPath(), 0);
+  private readonly services = new Loaded<Services>(this, () => '/services', 0);
   private readonly told = new Loaded<EventView>(this, () => this.eventPath(), 0);
 
   override render() {
@@ -79,6 +80,7 @@ export class EventPanel extends LitElement {
   }
 
   private facts(known: Known) {
+    const broker = this.services.value?.kafka;
     return html`<p class="facts">
         <span>${dot(this.group, known.unit)} ${this.group.units.find(({unit}) => unit === known.unit)?.name ?? known.unit}</span>
         ${known.subject ? html`<span class="mono">${known.subject}</span>` : nothing}
@@ -88,7 +90,7 @@ export class EventPanel extends LitElement {
       <div class="copies">
         <span>Copy as</span>
         <triad-copy label="curl" name="Copy as curl" .text=${() => curl(known, location.origin)}></triad-copy>
-        ${known.place ? html`<triad-copy label="kcat" name="Copy as kcat" .text=${() => kcat(known) ?? ''}></triad-copy>` : nothing}
+        ${known.place && broker ? html`<triad-copy label="kcat" name="Copy as kcat" .text=${() => kcat(known, broker) ?? ''}></triad-copy>` : nothing}
         <triad-copy label="JSON" name="Copy as JSON" .text=${() => record(known)}></triad-copy>
         <triad-copy label="address" name="Copy the address" .text=${() => location.href}></triad-copy>
         ${known.subject ? html`<a class="follow" href=${here({...changesTo({subject: known.subject}), order: undefined, at: undefined})}>Follow ${known.subject}</a>` : nothing}

@@ -29,9 +29,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The packaged service, killed in the middle of what it does, against the pure engine as the oracle. */
+@Tag("long")
 class StoreServiceIT {
     private static final int DAYS = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(90);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each measurement once, on a small workload and with the packaged ledger. The figures mean nothing; that the books
  * come to what the workload says is checked by the measurements themselves, which fail when they do not.
  */
+@Tag("long")
 class BenchIT {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 

@@ -52,6 +52,17 @@ final class Console implements BeforeAllCallback {
         return stack().get(Component.LEDGER, path);
     }
 
+    /** What people call a unit of the first company; the customers outside are called so. */
+    String unitName(String unit) {
+        return get(AMAZON)
+                .path("units")
+                .valueStream()
+                .filter(known -> known.path("unit").asText().equals(unit))
+                .map(known -> known.path("name").asText())
+                .findFirst()
+                .orElse("Outside customers");
+    }
+
     private String base() {
         return "http://localhost:" + stack().ports().of(Component.LEDGER);
     }

@@ -8,10 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import dev.triad.cli.stack.Component;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the console does: another try for a record, a unit that rests, a book that is made, compared and deleted. */
+@Tag("long")
 class OperationsIT {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 

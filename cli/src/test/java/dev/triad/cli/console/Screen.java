@@ -41,7 +41,7 @@ final class Screen implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onRequest(request -> {
@@ -85,6 +85,17 @@ final class Screen implements AutoCloseable {
     /** The element with this text. */
     Locator find(String selector, String text) {
         return page.locator(selector).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** The exact amounts of a row with this heading, from left to right. */
+    @SuppressWarnings("unchecked") // What the script makes is a list of texts.
+    List<String> amounts(String row, String heading) {
+        Locator found = page.locator(row)
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("th[scope=row]", new Page.LocatorOptions().setHasText(heading))))
+                .filter(new Locator.FilterOptions().setHas(page.locator(".amount")));
+        assertThat(found.first()).isVisible(within());
+        return (List<String>) found.first().locator(".amount").evaluateAll("amounts => amounts.map(one => one.title)");
     }
 
     /** Where one is, without the host. */

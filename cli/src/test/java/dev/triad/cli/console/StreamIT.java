@@ -9,10 +9,12 @@ import com.microsoft.playwright.Locator;
 import dev.triad.cli.stack.Component;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events as they come, and as they came: what the list, the search and an open event show. */
+@Tag("long")
 class StreamIT {
     private static final String MIDDLE = "2026-02-14T12:00:00Z";
 

@@ -9,11 +9,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The quick part of the fault suite: the commonest faults once each, at moments drawn anew in each run. */
+@Tag("long")
 class FaultsIT {
     private static final List<String> QUICK = List.of(
             "kill-ledger",

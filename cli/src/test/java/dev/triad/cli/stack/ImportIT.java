@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import into the packaged ledger, which is killed while it posts: the books must not show it. */
+@Tag("long")
 class ImportIT {
     private static final int INVOICES = 20_000;
     private static final int KILLS = 2;

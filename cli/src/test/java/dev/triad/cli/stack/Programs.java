@@ -14,19 +14,19 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Other people's programs, as they are installed. */
-final class Programs {
+public final class Programs {
     private static final long LONGEST_SECONDS = 120;
 
     private Programs() {}
 
-    static boolean isInstalled(String program) {
+    public static boolean isInstalled(String program) {
         return Arrays.stream(
                         Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** What a program prints; a failed assertion when it does not end well. */
-    static String run(Path folder, Map<String, String> environment, List<String> command) {
+    public static String run(Path folder, Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile(folder, "program", ".out");
             Path errors = Files.createTempFile(folder, "program", ".err");

@@ -22,4 +22,8 @@ public interface ServicesConfig {
     /** The service of the devices. */
     @WithDefault("http://localhost:8083")
     Optional<URI> device();
+
+    /** The broker as people reach it, host and port, such as {@code localhost:9092}; by default as the ledger does. */
+    @WithDefault("${kafka.bootstrap.servers}")
+    String kafka();
 }

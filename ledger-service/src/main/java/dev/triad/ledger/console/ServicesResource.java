@@ -10,8 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/services")
 @Tag(name = "Console")
 public class ServicesResource {
-    /** The units' services, as the ledger is told; whether they answer it does not know. */
-    public record ServicesView(List<UnitService> services) {}
+    /**
+     * The units' services, as the ledger is told; whether they answer it does not know.
+     *
+     * @param kafka the broker as people reach it, for tools such as kcat
+     */
+    public record ServicesView(List<UnitService> services, String kafka) {}
 
     private final UnitServices services;
 
@@ -22,6 +26,6 @@ public class ServicesResource {
     @GET
     @Operation(operationId = "services", summary = "Where the units' services are, as a browser reaches them")
     public ServicesView services() {
-        return new ServicesView(services.all());
+        return new ServicesView(services.all(), services.kafka());
     }
 }

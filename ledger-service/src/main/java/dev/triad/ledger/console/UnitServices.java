@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 @Singleton
 class UnitServices {
     private final List<UnitService> all;
+    private final String kafka;
 
     @Inject
     UnitServices(ServicesConfig config) {
@@ -20,10 +21,16 @@ class UnitServices {
                         service("device", config.device()))
                 .flatMap(Optional::stream)
                 .toList();
+        kafka = config.kafka();
     }
 
     List<UnitService> all() {
         return all;
+    }
+
+    /** The broker as people reach it. */
+    String kafka() {
+        return kafka;
     }
 
     private static Optional<UnitService> service(String name, Optional<URI> address) {
