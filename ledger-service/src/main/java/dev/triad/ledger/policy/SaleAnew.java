@@ -58,7 +58,7 @@ final class SaleAnew {
 
     /** The postings, which sum to zero. */
     List<Posting> postings() {
-        if (entry.postings().stream().allMatch(posting -> Factors.isOne(factor(posting)))) {
+        if (entry.postings().stream().noneMatch(this::isTouched)) {
             return entry.postings();
         }
         entry.postings().forEach(this::price);
@@ -67,6 +67,13 @@ final class SaleAnew {
         }
         attribution();
         return made();
+    }
+
+    /** A device may come back without a refund, and what it lost is taken back all the same. */
+    private boolean isTouched(Posting posting) {
+        return !Factors.isOne(factor(posting))
+                || !Factors.isOne(factors.devicePrice())
+                        && accounts.apply(posting.account()).isCostOfDevices();
     }
 
     private BigDecimal factor(Posting posting) {

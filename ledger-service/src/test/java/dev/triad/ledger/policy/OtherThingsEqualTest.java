@@ -163,6 +163,34 @@ class OtherThingsEqualTest {
     }
 
     @Test
+    void aDeviceThatComesBackWithoutARefundTakesItsLossBackToo() {
+        // Given
+        business.sale(Streams.DEVICE, null, line("sku", LineKind.DEVICE, "1", "29", "31"));
+        business.returned("1", "0");
+
+        // When
+        Map<String, BigInteger> book = business.book(factors("0.5", "1", "1"));
+
+        // Then
+        assertThat(book).containsOnly(entry(DEVICES, amount("-14.5")), entry("device:assets:cash", amount("14.5")));
+    }
+
+    @Test
+    void whatADeviceThatLostNothingWasSoldForIsTakenToBeItsCostAtLeast() {
+        // Given: sold for 40, of which 10 are refunded
+        business.sale(Streams.DEVICE, null, line("sku", LineKind.DEVICE, "1", "40", "31"));
+        business.returned("1", "10");
+
+        // When
+        Map<String, BigInteger> book = business.book(factors("0.9", "1", "1"));
+
+        // Then: nothing was lost at 36, and a tenth of the cost is taken back
+        assertThat(book)
+                .containsEntry(RECEIVED + "store:sku:2026-w01", amount("-1.55"))
+                .containsEntry(RECEIVED + "cloud:sku:2026-w01", amount("-1.55"));
+    }
+
+    @Test
     void devicesOfOneProductInOneSaleAreLookedAtTogether() {
         // Given: one of them loses 2, and another one gains 9
         business.sale(
