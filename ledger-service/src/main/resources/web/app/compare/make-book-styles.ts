@@ -110,6 +110,19 @@ export const form = css`
     font-size: 0.875rem;
   }
 
+  .levers {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 300px), 1fr));
+    gap: 0.5rem;
+    align-items: stretch;
+  }
+
+  .levers > div {
+    display: grid;
+    gap: 0.25rem;
+    min-width: 0;
+  }
+
   details .pairs {
     margin-top: 0.6rem;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 160px), 1fr));

@@ -5,7 +5,9 @@ import {Loaded} from '../data/loaded';
 import type {Group} from '../data/types';
 import {href} from '../shell/route';
 import {shared} from '../styles';
-import {FIRST_DRAFT, METHODS, REFERENCES, fieldOf, policy, saysNothing, suggestedName, suggestedTitle, type Draft, type Field} from './policy';
+import './lever';
+import {LEVERS, WORDS, type Lever} from './levers';
+import {FIRST_DRAFT, METHODS, NO_CHANGES, REFERENCES, fieldOf, policy, saysNothing, suggestedName, suggestedTitle, type Draft, type Field} from './policy';
 import {form} from './make-book-styles';
 import type {BookView, PriceMethod} from './types';
 
@@ -24,10 +26,12 @@ export class MakeBook extends LitElement {
   @state() private problem: {field: Field; text: string} | undefined;
   private readonly resources = new Loaded<string[]>(this, () => this.group.group, 0, (group, signal) => this.askResources(group, signal));
 
+  private readonly levers = new Loaded<Lever[]>(this, () => this.group.group, 0, (group, signal) => this.askLevers(group, signal));
+
   override willUpdate(changed: Map<string, unknown>): void {
     const before = changed.get('group') as Group | undefined;
     if (before && before.group !== this.group.group) {
-      this.draft = {...this.draft, transferPriceOf: {}, withoutUnits: []};
+      this.draft = {...this.draft, transferPriceOf: {}, withoutUnits: [], changes: NO_CHANGES};
       this.ownName = undefined;
       this.ownTitle = undefined;
       this.problem = undefined;
@@ -40,11 +44,11 @@ export class MakeBook extends LitElement {
         <h2 id="make">Make a book by other rules</h2>
       </header>
       <p class="small soft note">
-        A book says what the same events would have been posted as. It cannot say what people would have done at another device price or take
-        rate: those belong to the scenario. How much is traded, outside demand for the cloud included, is steered under
+        A book says what the same events would have been posted as. It cannot say what people would have done: at another price they buy and use
+        as much as they did. Customers who answer to prices belong to the scenario, which is steered under
         <a href=${href('operations')}>Operations</a>.
       </p>
-      ${this.transferPrice()} ${this.overrides()} ${this.rest()} ${this.units()} ${this.naming()}
+      ${this.transferPrice()} ${this.overrides()} ${this.business()} ${this.rest()} ${this.units()} ${this.naming()}
       ${this.at('form')}
       <div class="row">
         <button class="primary" type="submit" ?disabled=${this.busy || saysNothing(this.draft)}>Make the book</button>
@@ -101,6 +105,24 @@ export class MakeBook extends LitElement {
           </div>
           ${this.at('transferPriceOf')}
         </details>`;
+  }
+
+  /** Only what the group has: no devices, no price of devices. */
+  private business() {
+    const levers = this.levers.value ?? [];
+    return levers.length === 0
+      ? nothing
+      : html`<fieldset>
+          <legend>What customers pay and use, other things equal</legend>
+          <div class="levers">
+            ${levers.map(
+              (lever) => html`<div>
+                <triad-lever .lever=${lever} .percent=${this.draft.changes[lever]} @change=${(event: CustomEvent<number>) => this.turn(lever, event.detail)}></triad-lever>
+                ${this.at(lever)}
+              </div>`,
+            )}
+          </div>
+        </fieldset>`;
   }
 
   private rest() {
@@ -177,6 +199,10 @@ export class MakeBook extends LitElement {
     this.change({transferPriceOf: method ? {...others, [resource]: method as PriceMethod} : others});
   }
 
+  private turn(lever: Lever, percent: number): void {
+    this.change({changes: {...this.draft.changes, [lever]: percent}});
+  }
+
   private leaveOut(unit: string, out: boolean): void {
     const others = this.draft.withoutUnits.filter((known) => known !== unit);
     this.change({withoutUnits: out ? [...others, unit] : others});
@@ -191,6 +217,20 @@ export class MakeBook extends LitElement {
     );
     const names = answers.flatMap(({accounts}) => accounts.map(({account}) => account.split(':')[4] ?? ''));
     return [...new Set(names)].filter((name) => name !== '').sort();
+  }
+
+  /** What any unit of the group has accounts of. */
+  private async askLevers(group: string, signal: AbortSignal): Promise<Lever[]> {
+    const has = async (lever: Lever): Promise<boolean> => {
+      const answers = await Promise.all(
+        this.group.units.map(({unit}) =>
+          get<{accounts: unknown[]}>(path(`/groups/${encodeURIComponent(group)}/accounts`, {prefix: `${unit}:${WORDS[lever].accounts}`, limit: 1}), signal),
+        ),
+      );
+      return answers.some(({accounts}) => accounts.length > 0);
+    };
+    const known = await Promise.all(LEVERS.map(has));
+    return LEVERS.filter((_, index) => known[index]);
   }
 
   private async submit(event: SubmitEvent): Promise<void> {

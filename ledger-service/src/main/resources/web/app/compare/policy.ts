@@ -1,4 +1,5 @@
-import {decimal, units} from '../data/money';
+import {decimal} from '../data/money';
+import {LEVERS, changeWords, factor, hundredths, percentOf, type Lever} from './levers';
 import type {Policy, Price, PriceMethod} from './types';
 
 /** What somebody chose in the form. */
@@ -12,7 +13,11 @@ export interface Draft {
   keepsStorefront: boolean;
   keepsAttribution: boolean;
   withoutUnits: string[];
+  /** By how many hundredths customers pay or use more, or less where it is below zero. */
+  changes: Record<Lever, number>;
 }
+
+export const NO_CHANGES: Draft['changes'] = {devicePrice: 0, takeRate: 0, outsideDemand: 0};
 
 export const FIRST_DRAFT: Draft = {
   transferPrice: 'free',
@@ -22,6 +27,7 @@ export const FIRST_DRAFT: Draft = {
   keepsStorefront: true,
   keepsAttribution: true,
   withoutUnits: [],
+  changes: NO_CHANGES,
 };
 
 export const METHODS: Record<PriceMethod, {name: string; means: string}> = {
@@ -54,19 +60,17 @@ export function policy(draft: Draft): Policy {
     ...(draft.keepsStorefront ? {} : {storefront: 'none'}),
     ...(draft.keepsAttribution ? {} : {attribution: 'none'}),
     ...(draft.withoutUnits.length > 0 ? {withoutUnits: draft.withoutUnits} : {}),
+    ...Object.fromEntries(changed(draft).map(([lever, percent]) => [lever, {factor: factor(percent)}])),
   };
+}
+
+function changed(draft: Draft): [Lever, number][] {
+  return LEVERS.map((lever): [Lever, number] => [lever, draft.changes[lever]]).filter(([, percent]) => percent !== 0);
 }
 
 /** Whether a book by this draft would be the actual book again. */
 export function saysNothing(draft: Draft): boolean {
   return Object.keys(policy(draft)).length === 0;
-}
-
-/** 0.10 are 10 hundredths, 0.0725 are 7.25. */
-function hundredths(part: string): string {
-  const scale = part.split('.')[1]?.length ?? 0;
-  const text = decimal(units(part, scale) * 100n, scale);
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
 function priceWords({method, markup: added}: Price): string {
@@ -94,10 +98,18 @@ export function policyWords(policy: Policy, unitName: (unit: string) => string):
   if (policy.withoutUnits?.length) {
     words.push(`Without ${policy.withoutUnits.map(unitName).join(', ')}`);
   }
+  for (const lever of LEVERS) {
+    const made = policy[lever];
+    if (made) {
+      words.push(changeWords(lever, percentOf(made.factor)));
+    }
+  }
   return words.length > 0 ? words : ['As declared'];
 }
 
 const NAME_MAX = 63;
+
+const SHORT: Record<Lever, string> = {devicePrice: 'device-price', takeRate: 'take-rate', outsideDemand: 'outside-demand'};
 
 /** A name that says what is chosen: amazon-cost-plus-25-without-device. Names are those of all groups, so the group's begins it. */
 export function suggestedName(draft: Draft, group: string): string {
@@ -118,6 +130,7 @@ export function suggestedName(draft: Draft, group: string): string {
   if (draft.withoutUnits.length > 0) {
     parts.push('without', ...draft.withoutUnits);
   }
+  changed(draft).forEach(([lever, percent]) => parts.push(SHORT[lever], percent < 0 ? 'minus' : 'plus', String(Math.abs(percent))));
   return parts.join('-').slice(0, NAME_MAX).replace(/[^a-z0-9]+$/, '');
 }
 
@@ -125,7 +138,7 @@ export function suggestedTitle(draft: Draft, group: string, unitName: (unit: str
   return `${group}: ${policyWords(policy(draft), unitName).join('; ')}`;
 }
 
-export type Field = 'book' | 'title' | 'markup' | 'transferPriceOf' | 'withoutUnits' | 'form';
+export type Field = 'book' | 'title' | 'markup' | 'transferPriceOf' | 'withoutUnits' | Lever | 'form';
 
 /** Which field a problem of the ledger is about. */
 export function fieldOf(code: string, detail: string): Field {
@@ -135,6 +148,6 @@ export function fieldOf(code: string, detail: string): Field {
   if (detail.includes('markup')) {
     return 'markup';
   }
-  const named = (['transferPriceOf', 'withoutUnits'] as const).find((field) => detail.startsWith(field));
+  const named = (['transferPriceOf', 'withoutUnits', ...LEVERS] as const).find((field) => detail.startsWith(field));
   return named ?? (detail.includes('title') ? 'title' : 'form');
 }

@@ -30,6 +30,14 @@ export interface Policy {
   attribution?: string;
   withoutUnits?: string[];
   capacityCost?: string;
+  devicePrice?: Factor;
+  takeRate?: Factor;
+  outsideDemand?: Factor;
+}
+
+/** What something of the business is multiplied by. */
+export interface Factor {
+  factor: string;
 }
 
 export interface BookRequest {

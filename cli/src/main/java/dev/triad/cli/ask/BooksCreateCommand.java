@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./triad books create free-cloud --group amazon --transfer-price free",
             "  ./triad books create dearer --group amazon --transfer-price cost-plus:0.10 --without-unit device",
+            "  ./triad books create more-demand --group amazon --outside-demand 1.2 --device-price 0.9",
             "",
             "Ctrl-C stops the waiting alone: the book is made all the same."
         })
@@ -49,10 +51,9 @@ final class BooksCreateCommand extends AskCommand {
     @Option(
             names = "--transfer-price",
             paramLabel = "METHOD",
-            required = true,
             description = "What units charge each other: free, marginal, full-cost, market, or cost-plus:0.10 for a"
                     + " tenth above the full cost.")
-    private String transferPrice;
+    private @Nullable String transferPrice;
 
     @Option(
             names = "--reference-price",
@@ -81,31 +82,90 @@ final class BooksCreateCommand extends AskCommand {
             description = "How fully distributed cost divides capacity: usage, revenue or equal.")
     private @Nullable String capacityCost;
 
+    @Option(
+            names = "--device-price",
+            paramLabel = "FACTOR",
+            description = "What customers pay for devices, times a factor of 0 to 100: 1.2 is a fifth dearer.")
+    private @Nullable String devicePrice;
+
+    @Option(
+            names = "--take-rate",
+            paramLabel = "FACTOR",
+            description = "The fees that a marketplace takes, times a factor.")
+    private @Nullable String takeRate;
+
+    @Option(
+            names = "--outside-demand",
+            paramLabel = "FACTOR",
+            description = "What customers outside use, times a factor, at its marginal cost; capacity stays.")
+    private @Nullable String outsideDemand;
+
     @Override
     Report ask(LedgerClient client) {
-        client.post(Question.of("books"), request(group.of(client)));
+        ObjectNode policy = policy();
+        if (policy.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "By which rules? Say at least one, such as --transfer-price free.");
+        }
+        client.post(Question.of("books"), request(group.of(client), policy));
         String answer = untilLive(client);
         return Report.of(answer, BooksCommand.sheet(List.of(client.parsed(answer))));
     }
 
-    private ObjectNode request(String ofGroup) {
+    private ObjectNode request(String ofGroup, ObjectNode policy) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("book", name)
-                .put("group", ofGroup)
-                .put("title", title == null ? "transfer price " + transferPrice : title);
-        ObjectNode policy = request.putObject("policy");
-        int colon = transferPrice.indexOf(':');
-        ObjectNode price = policy.putObject("transferPrice");
-        price.put("method", colon < 0 ? transferPrice : transferPrice.substring(0, colon));
-        if (colon >= 0) {
-            price.put("markup", transferPrice.substring(colon + 1));
+        request.put("book", name).put("group", ofGroup).put("title", title == null ? title() : title);
+        return request.set("policy", policy);
+    }
+
+    private ObjectNode policy() {
+        ObjectNode policy = JsonNodeFactory.instance.objectNode();
+        if (transferPrice != null) {
+            int colon = transferPrice.indexOf(':');
+            ObjectNode price = policy.putObject("transferPrice");
+            price.put("method", colon < 0 ? transferPrice : transferPrice.substring(0, colon));
+            if (colon >= 0) {
+                price.put("markup", transferPrice.substring(colon + 1));
+            }
         }
         put(policy, "referencePrice", referencePrice);
         put(policy, "storefront", storefront);
         put(policy, "attribution", attribution);
         put(policy, "capacityCost", capacityCost);
-        withoutUnits.forEach(policy.withArray("withoutUnits")::add);
-        return request;
+        if (!withoutUnits.isEmpty()) {
+            withoutUnits.forEach(policy.withArray("withoutUnits")::add);
+        }
+        putFactor(policy, "devicePrice", devicePrice);
+        putFactor(policy, "takeRate", takeRate);
+        putFactor(policy, "outsideDemand", outsideDemand);
+        return policy;
+    }
+
+    /** What was asked for, in the words of the options. */
+    private String title() {
+        List<String> words = new ArrayList<>();
+        say(words, "transfer price %s", transferPrice);
+        say(words, "reference price %s", referencePrice);
+        say(words, "storefront %s", storefront);
+        say(words, "attribution %s", attribution);
+        withoutUnits.forEach(unit -> say(words, "without %s", unit));
+        say(words, "capacity by %s", capacityCost);
+        say(words, "device price × %s", devicePrice);
+        say(words, "take rate × %s", takeRate);
+        say(words, "outside demand × %s", outsideDemand);
+        return String.join(", ", words);
+    }
+
+    private static void say(List<String> words, String format, @Nullable String value) {
+        if (value != null) {
+            words.add(format.formatted(value));
+        }
+    }
+
+    private static void putFactor(ObjectNode policy, String field, @Nullable String factor) {
+        if (factor != null) {
+            policy.putObject(field).put("factor", factor);
+        }
     }
 
     private static void put(ObjectNode policy, String field, @Nullable String value) {

@@ -88,7 +88,7 @@ final class Seller {
         String unit = source.unit();
         return new Trading(
                 tally.account(unit + ":revenue:external:" + kind.code() + cohort),
-                tally.account(unit + ":revenue:returns:matched" + cohort),
+                tally.account(unit + ":revenue:returns:matched" + (kind == LineKind.FEE ? ":fee" : cohort)),
                 tally.account(unit + ":expenses:cost-of-sales:" + kind.code() + cohort),
                 tally.account(unit + soldFrom(kind)));
     }

@@ -120,7 +120,8 @@ final class PostedByHand {
                     ? price(sold, line.quantity())
                     : line.unitPrice().multiply(line.quantity());
             Instant time = Objects.requireNonNull(soldAt.get(returned.sale()));
-            pair(unit + ":revenue:returns:matched" + cohort(sold, time), unit + ":assets:cash", refund);
+            String of = sold.kind() == LineKind.FEE ? ":fee" : cohort(sold, time);
+            pair(unit + ":revenue:returns:matched" + of, unit + ":assets:cash", refund);
             pair(soldFrom(unit, sold), costOfSales(unit, sold) + cohort(sold, time), cost(sold, line.quantity()));
             storefront(unit, sold, time, line.quantity().negate());
             contribution = contribution.subtract(refund).add(cost(sold, line.quantity()));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.events.Names;
 import dev.triad.ledger.policy.CapacityCost;
 import dev.triad.ledger.policy.Codes;
+import dev.triad.ledger.policy.Factors;
 import dev.triad.ledger.policy.Policy;
 import dev.triad.ledger.policy.Price;
 import dev.triad.ledger.policy.ReferencePrice;
@@ -53,7 +54,22 @@ public record PolicyView(
                 description =
                         "How fully distributed cost divides capacity: by usage, by revenue, or equal. Posts nothing")
         @Nullable
-        String capacityCost) {
+        String capacityCost,
+
+        @Schema(description = "What customers pay for devices, times a factor; what devices lose follows")
+        @Valid
+        @Nullable
+        BusinessFactorView devicePrice,
+
+        @Schema(description = "The fees that a marketplace takes, times a factor") @Valid @Nullable
+        BusinessFactorView takeRate,
+
+        @Schema(
+                description =
+                        "What customers outside use, times a factor, at the marginal cost of the rate that priced it; capacity stays")
+        @Valid
+        @Nullable
+        BusinessFactorView outsideDemand) {
     static PolicyView of(Policy policy) {
         Map<String, PriceView> resources = new TreeMap<>();
         policy.transferPriceOf().forEach((resource, price) -> resources.put(resource, PriceView.of(price)));
@@ -64,7 +80,10 @@ public record PolicyView(
                 MemoRules.json(policy.storefront()),
                 MemoRules.json(policy.attribution()),
                 List.copyOf(policy.withoutUnits()),
-                Codes.of(policy.capacityCost()));
+                Codes.of(policy.capacityCost()),
+                BusinessFactorView.of(policy.factors().devicePrice()),
+                BusinessFactorView.of(policy.factors().takeRate()),
+                BusinessFactorView.of(policy.factors().outsideDemand()));
     }
 
     /**
@@ -89,7 +108,11 @@ public record PolicyView(
                 MemoRules.storefront(storefront),
                 MemoRules.attribution(attribution),
                 withoutUnits == null ? Set.of() : Set.copyOf(withoutUnits),
-                parse("capacityCost", CapacityCost.class, capacityCost, Policy.DECLARED.capacityCost()));
+                parse("capacityCost", CapacityCost.class, capacityCost, Policy.DECLARED.capacityCost()),
+                new Factors(
+                        BusinessFactorView.number("devicePrice", devicePrice),
+                        BusinessFactorView.number("takeRate", takeRate),
+                        BusinessFactorView.number("outsideDemand", outsideDemand)));
     }
 
     /**

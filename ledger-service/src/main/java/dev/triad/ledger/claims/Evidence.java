@@ -69,10 +69,11 @@ record Evidence(
                 .max(Comparator.comparing(this::externalRevenue));
     }
 
-    /** Whether a unit has sold devices. */
+    /** Whether a unit has sold devices, or given them away. */
     boolean isDeviceUnit(String unit) {
         String sold = unit + ":revenue:external:" + LineKind.DEVICE.code() + ":";
-        return balances.keySet().stream().anyMatch(account -> account.startsWith(sold));
+        String cost = unit + ":expenses:cost-of-sales:" + LineKind.DEVICE.code() + ":";
+        return balances.keySet().stream().anyMatch(account -> account.startsWith(sold) || account.startsWith(cost));
     }
 
     /** The unit that earns most of one kind. */

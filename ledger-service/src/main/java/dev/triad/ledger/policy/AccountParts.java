@@ -1,6 +1,7 @@
 package dev.triad.ledger.policy;
 
 import dev.triad.events.Cohort;
+import dev.triad.events.LineKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record AccountParts(List<String> parts) {
     private static final int USERS_FROM = 5;
     private static final int COHORT_FROM = 5;
+    private static final int SOLD_COHORT_FROM = 4;
+    private static final int STOREFRONT_COHORT_FROM = 6;
 
     static AccountParts of(String account) {
         return new AccountParts(List.of(account.split(":", -1)));
@@ -66,6 +69,36 @@ record AccountParts(List<String> parts) {
     /** Whether it tells what a sale brought or cost. */
     boolean isOfSales() {
         return is("revenue", "external") || is("revenue", "returns") || is("expenses", "cost-of-sales");
+    }
+
+    /** Whether it holds what devices were sold for, or refunded at. */
+    boolean isPriceOfDevices() {
+        return parts.size() == SOLD_COHORT_FROM + 2
+                && (is("revenue", "external") && at(3).equals(LineKind.DEVICE.code())
+                        || is("revenue", "returns") && at(3).equals("matched"));
+    }
+
+    /** Whether it holds what devices that were sold cost. */
+    boolean isCostOfDevices() {
+        return parts.size() == SOLD_COHORT_FROM + 2
+                && is("expenses", "cost-of-sales")
+                && at(3).equals(LineKind.DEVICE.code());
+    }
+
+    /** Whether it holds what a marketplace took of its sales, or gave back; an account of a usage may look alike. */
+    boolean isFee() {
+        return is("revenue", "external") && parts.size() == 4 && at(3).equals(LineKind.FEE.code())
+                || is("revenue", "returns") && parts.size() == 5 && at(4).equals(LineKind.FEE.code());
+    }
+
+    /** Of what devices were sold for and cost: the cohort. */
+    Cohort soldCohort() {
+        return new Cohort(at(SOLD_COHORT_FROM), at(SOLD_COHORT_FROM + 1));
+    }
+
+    /** Of what a storefront receives: the cohort. */
+    Cohort storefrontCohort() {
+        return new Cohort(at(STOREFRONT_COHORT_FROM), at(STOREFRONT_COHORT_FROM + 1));
     }
 
     boolean isIntersegmentExpense() {

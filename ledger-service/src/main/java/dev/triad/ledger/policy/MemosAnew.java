@@ -60,6 +60,21 @@ final class MemosAnew {
      * @param entry all postings of the actual entry
      */
     void scale(AttributionPolicy.Scaled scaled, List<Posting> memos, List<Posting> entry) {
+        attribute(memos, scaled.factor(), BigDecimal.ONE, contribution(entry));
+    }
+
+    /**
+     * Attributes in proportion when what the sale of an entry contributes is something else, and never more than all of it.
+     *
+     * @param entry all postings of the actual entry
+     * @param before what it contributes by them, which is not zero
+     */
+    void follow(List<Posting> entry, BigDecimal before, BigDecimal after) {
+        attribute(entry, after, before, after);
+    }
+
+    /** Attributes part over whole times what was attributed, and never more than the sale contributes. */
+    private void attribute(List<Posting> memos, BigDecimal part, BigDecimal whole, BigDecimal contribution) {
         List<Posting> received = new ArrayList<>();
         BigDecimal attributed = BigDecimal.ZERO;
         for (Posting memo : memos) {
@@ -70,19 +85,18 @@ final class MemosAnew {
             }
         }
         if (attributed.signum() != 0) {
-            long whole = whole(scaled.factor().multiply(attributed), contribution(entry));
-            attribute(received, parts(whole, amounts(received)));
+            BigDecimal scaled = attributed.multiply(part).divide(whole, 0, RoundingMode.HALF_EVEN);
+            attribute(received, parts(nearer(scaled, contribution), amounts(received)));
         }
     }
 
     /** The nearer to zero of the two, which have one sign. */
-    private static long whole(BigDecimal scaled, BigDecimal contribution) {
-        BigDecimal rounded = scaled.setScale(0, RoundingMode.HALF_EVEN);
-        return (rounded.abs().compareTo(contribution.abs()) > 0 ? contribution : rounded).longValueExact();
+    private static long nearer(BigDecimal scaled, BigDecimal contribution) {
+        return (scaled.abs().compareTo(contribution.abs()) > 0 ? contribution : scaled).longValueExact();
     }
 
     /** What the sale brought, or a return took back: revenue less refunds, less what it cost. */
-    private static BigDecimal contribution(List<Posting> entry) {
+    static BigDecimal contribution(List<Posting> entry) {
         BigDecimal contribution = BigDecimal.ZERO;
         for (Posting posting : entry) {
             if (AccountParts.of(posting.account()).isOfSales()) {

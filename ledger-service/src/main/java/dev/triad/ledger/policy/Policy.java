@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribution how much of what sales contribute is attributed
  * @param withoutUnits units that do not exist in the book
  * @param capacityCost how fully distributed cost divides capacity; kept for those who ask the book, it posts nothing
+ * @param factors by how much customers pay or use more or less
  */
 public record Policy(
         @Nullable Price transferPrice,
@@ -26,7 +27,8 @@ public record Policy(
         StorefrontPolicy storefront,
         AttributionPolicy attribution,
         Set<String> withoutUnits,
-        CapacityCost capacityCost) {
+        CapacityCost capacityCost,
+        Factors factors) {
     /** The most resources with a price of their own. */
     public static final int RESOURCES_MAX = 256;
 
@@ -38,7 +40,8 @@ public record Policy(
             StorefrontPolicy.DECLARED,
             AttributionPolicy.DECLARED,
             Set.of(),
-            CapacityCost.USAGE);
+            CapacityCost.USAGE,
+            Factors.ONE);
 
     public Policy {
         transferPriceOf = Collections.unmodifiableMap(new TreeMap<>(transferPriceOf));
@@ -63,12 +66,27 @@ public record Policy(
                 DECLARED.storefront,
                 DECLARED.attribution,
                 Set.of(),
-                DECLARED.capacityCost);
+                DECLARED.capacityCost,
+                DECLARED.factors);
     }
 
     /** This policy in a group without some of its units. */
     public Policy without(Set<String> units) {
-        return new Policy(transferPrice, transferPriceOf, referencePrice, storefront, attribution, units, capacityCost);
+        return new Policy(
+                transferPrice, transferPriceOf, referencePrice, storefront, attribution, units, capacityCost, factors);
+    }
+
+    /** This policy with customers who pay or use more or less. */
+    public Policy with(Factors others) {
+        return new Policy(
+                transferPrice,
+                transferPriceOf,
+                referencePrice,
+                storefront,
+                attribution,
+                withoutUnits,
+                capacityCost,
+                others);
     }
 
     /** The transfer price of a resource, or null for what the group declared. */

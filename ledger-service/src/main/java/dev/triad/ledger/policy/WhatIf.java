@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a book posts of the entries of the actual one. Usages between units are priced anew, by the functions that priced them
- * first; everything else is kept, without what the policy leaves out. Each entry by itself: revision <em>r</em> of a usage
+ * first; everything else is kept, as it is with other things equal, without what the policy leaves out. Each entry by itself: revision <em>r</em> of a usage
  * posts what its rate makes of it less what the rate of revision <em>r</em> − 1 does, so that all of them add up to what the
  * last one makes of it.
  *
@@ -49,11 +49,13 @@ public final class WhatIf implements PricePolicy {
 
     private final Group group;
     private final Policy policy;
+    private final OtherThingsEqual otherThingsEqual;
     private final Map<String, Fate> fates = new HashMap<>();
 
     public WhatIf(Group group, Policy policy) {
         this.group = group;
         this.policy = policy;
+        this.otherThingsEqual = new OtherThingsEqual(group, policy.factors());
     }
 
     @Override
@@ -80,7 +82,8 @@ public final class WhatIf implements PricePolicy {
         if (priced != null && priced.usage().consumerKind() == ConsumerKind.UNIT) {
             return priced(priced);
         }
-        return kept(entry.rule() == Rule.INTERNAL_USAGE ? charged(entry.postings()) : entry.postings());
+        List<Posting> postings = otherThingsEqual.of(entry);
+        return kept(entry.rule() == Rule.INTERNAL_USAGE ? charged(postings) : postings);
     }
 
     private boolean isWithout(String unit) {

@@ -27,7 +27,7 @@ public final class AccountNames {
 
     private AccountNames() {}
 
-    static String cash(String unit) {
+    public static String cash(String unit) {
         return unit + ":assets:cash";
     }
 
@@ -39,8 +39,10 @@ public final class AccountNames {
         return unit + ":revenue:external:" + resource;
     }
 
-    static String returns(String unit) {
-        return unit + ":revenue:returns:matched";
+    /** A marketplace's fees are told apart, as a book of another take rate has others come back. */
+    static String returns(String unit, LineKind kind) {
+        String account = unit + ":revenue:returns:matched";
+        return kind == LineKind.FEE ? account + ":" + kind.code() : account;
     }
 
     /** What of an account is a cohort's. */

@@ -97,7 +97,7 @@ public final class Repricing implements BooksChange {
             int revision = usage.lastRevision();
             for (PriceChange change : PriceChange.between(then, now)) {
                 Posted difference = difference(usage, revision + 1, change);
-                if (UsagePosting.isDue(usage.usage(), change, difference.entry())) {
+                if (UsagePosting.isDue(change, difference.entry())) {
                     differences.accept(difference);
                     revision++;
                 }

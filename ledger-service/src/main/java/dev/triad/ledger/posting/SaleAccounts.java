@@ -54,7 +54,7 @@ final class SaleAccounts {
                     kind,
                     new OfLine(
                             AccountNames.revenue(unit, kind),
-                            AccountNames.returns(unit),
+                            AccountNames.returns(unit, kind),
                             AccountNames.costOfSales(unit, kind),
                             AccountNames.soldFrom(unit, kind)));
         }

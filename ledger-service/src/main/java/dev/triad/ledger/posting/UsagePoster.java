@@ -48,7 +48,7 @@ final class UsagePoster {
         List<Entry> differences = new ArrayList<>();
         for (PriceChange change : PriceChange.between(List.of(first), steps)) {
             Entry difference = UsagePosting.difference(group, usage, quantity, change);
-            if (UsagePosting.isDue(usage, change, difference)) {
+            if (UsagePosting.isDue(change, difference)) {
                 changes.add(change);
                 differences.add(difference);
             }

@@ -75,11 +75,11 @@ final class UsagePosting {
     }
 
     /**
-     * Whether a difference is posted. One of an internal usage is, also when it comes to nothing: that the usage has another
-     * rate now may come to something in a book that goes by another of its prices.
+     * Whether a difference is posted. It is also when it comes to nothing: that the usage has another rate now may come to
+     * something in a book that goes by another of its prices.
      */
-    static boolean isDue(Usage usage, PriceChange change, Entry difference) {
-        return !difference.postings().isEmpty() || usage.consumerKind() == ConsumerKind.UNIT && change.isOfAnyPrice();
+    static boolean isDue(PriceChange change, Entry difference) {
+        return !difference.postings().isEmpty() || change.isOfAnyPrice();
     }
 
     static Rule rule(Usage usage) {

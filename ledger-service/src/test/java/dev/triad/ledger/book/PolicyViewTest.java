@@ -25,7 +25,8 @@ class PolicyViewTest {
             strings = {
                 "{}",
                 "{'storefront': 'none', 'attribution': 'declared'}",
-                "{'storefront': {'fundedBy': {'store': '0.7', 'cloud': '0.3'}}, 'attribution': {'factor': '0.5'}}"
+                "{'storefront': {'fundedBy': {'store': '0.7', 'cloud': '0.3'}}, 'attribution': {'factor': '0.5'}}",
+                "{'devicePrice': {'factor': '1.2'}, 'takeRate': {'factor': '0'}, 'outsideDemand': {'factor': '100'}}"
             })
     void aPolicyIsReadAsItIsWritten(String json) throws JsonProcessingException {
         // Given
@@ -42,6 +43,8 @@ class PolicyViewTest {
     void whatIsLeftOutIsAsDeclared() throws JsonProcessingException {
         assertThat(policy("{}")).isEqualTo(Policy.DECLARED);
         assertThat(policy("{'storefront': null}")).isEqualTo(Policy.DECLARED);
+        assertThat(policy("{'devicePrice': null, 'takeRate': {'factor': '1.0'}}"))
+                .isEqualTo(Policy.DECLARED);
     }
 
     @ParameterizedTest
@@ -55,7 +58,10 @@ class PolicyViewTest {
                 "{'storefront': {'fundedBy': {'nobody': '1'}}} | the group amazon has no unit nobody",
                 "{'storefront': {'fundedBy': {'device': '1'}}} | device is a storefront itself",
                 "{'attribution': {'weight': '1'}} | attribution must be declared, none, or a factor",
-                "{'attribution': {'factor': 'half'}} | attribution.factor must be a number as a text"
+                "{'attribution': {'factor': 'half'}} | attribution.factor must be a number as a text",
+                "{'devicePrice': {'factor': 'dear'}} | devicePrice.factor must be a number as a text, such as",
+                "{'takeRate': {'factor': '-0.1'}} | takeRate.factor must be from 0 to 100",
+                "{'outsideDemand': {'factor': '100.1'}} | outsideDemand.factor must be from 0 to 100"
             })
     void whatIsNoPolicyIsRefusedWithItsReason(String json, String words) {
         assertThatIllegalArgumentException().isThrownBy(() -> policy(json)).withMessageContaining(words);

@@ -56,7 +56,8 @@ class PolicyTest {
                 StorefrontPolicy.DECLARED,
                 AttributionPolicy.DECLARED,
                 Policy.DECLARED.withoutUnits(),
-                CapacityCost.EQUAL);
+                CapacityCost.EQUAL,
+                Factors.ONE);
 
         // When
         @Nullable Price compute = policy.transferPriceOf("compute");
@@ -92,7 +93,8 @@ class PolicyTest {
                         byStore,
                         AttributionPolicy.DECLARED,
                         Set.of("store"),
-                        CapacityCost.USAGE))
+                        CapacityCost.USAGE,
+                        Factors.ONE))
                 .withMessageContaining("withoutUnits leaves out");
     }
 
@@ -121,7 +123,8 @@ class PolicyTest {
                         StorefrontPolicy.DECLARED,
                         AttributionPolicy.DECLARED,
                         Policy.DECLARED.withoutUnits(),
-                        CapacityCost.USAGE))
+                        CapacityCost.USAGE,
+                        Factors.ONE))
                 .withMessageContaining("at most 256");
     }
 

@@ -159,7 +159,7 @@ public final class Streams {
             lines.add(new SaleLine(
                     "sku-" + i,
                     "things",
-                    isDevice ? LineKind.DEVICE : LineKind.GOODS,
+                    isDevice ? LineKind.DEVICE : i == 2 ? LineKind.FEE : LineKind.GOODS,
                     BigDecimal.valueOf(random.nextInt(1, 6)),
                     decimal(3),
                     random.nextInt(5) == 0 ? null : decimal(3)));
