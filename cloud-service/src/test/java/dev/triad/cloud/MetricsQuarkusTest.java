@@ -35,13 +35,19 @@ class MetricsQuarkusTest extends MetricsContract {
         return List.of("triad-units", "triad-services");
     }
 
-    /** A command is counted whether it is carried out or not. */
+    /** A command is counted whatever comes of it: the cloud has no such resource. */
     @Override
     protected void use() {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
         given().contentType("application/json")
-                .body(Map.of())
-                .post("/api/v1/usage");
+                .body(Map.of(
+                        "consumer", "harbor-video",
+                        "consumerKind", "tenant",
+                        "resource", "nothing",
+                        "quantity", "1"))
+                .post("/api/v1/usage")
+                .then()
+                .statusCode(422);
     }
 }
