@@ -31,6 +31,16 @@ final class Database {
         return connect(NAME);
     }
 
+    /** A connection that waits for as long as an answer takes, as a backup's does. */
+    Connection connectPatiently() throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:%d/%s?user=postgres".formatted(port, NAME));
+    }
+
+    /** Where it answers, as programs name it. */
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME);
+    }
+
     /** The offset of the next record to post, by partition; a partition that nothing was posted from is missing. */
     static Map<TopicPartition, Long> positions(Connection connection) throws SQLException {
         Map<TopicPartition, Long> positions = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.triad.cli.faults;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
@@ -47,4 +48,11 @@ interface Fault {
      */
     Injection strike(Stage stage, RandomGenerator chance)
             throws IOException, InterruptedException, SQLException, ExecutionException;
+
+    /**
+     * Looks, after all has come back and the books are audited, whether anything else was broken, in sentences.
+     */
+    default List<String> aftermath(Stage stage) throws IOException, InterruptedException {
+        return List.of();
+    }
 }

@@ -34,6 +34,8 @@ public final class Faults {
             new SecondReplica("second-replica", "a second ledger joins, and leaves in good order", false),
             new SecondReplica("lost-replica", "a second ledger joins, and dies by kill -9", true),
             new StaleOwner(),
+            new RollingUpgrade(),
+            new RestoredBackup(),
             new FullDisk(),
             new ClockJumps());
 

@@ -91,6 +91,8 @@ final class Round {
                 .filter(most -> stall.compareTo(most) > 0)
                 .ifPresent(most -> broken.add("a partition stood still for %d ms, and %d are promised"
                         .formatted(stall.toMillis(), most.toMillis())));
+        Audit audit = audit(fed);
+        broken.addAll(fault.aftermath(stage));
         return new Outcome(
                         seed,
                         0,
@@ -101,7 +103,7 @@ final class Round {
                         untrue(probes, whileItLasted),
                         untrue(probes, standstills),
                         broken)
-                .with(audit(fed));
+                .with(audit);
     }
 
     private static Duration untrue(List<ReadinessWatch> probes, List<Span> standstills) {

@@ -84,6 +84,11 @@ final class Stage implements AutoCloseable {
         return database;
     }
 
+    /** Where the database keeps its data. */
+    Path postgresData() {
+        return new DataDirectory(folder).postgres();
+    }
+
     SmallVolume volume() {
         return volume;
     }

@@ -112,6 +112,11 @@ public final class Kept implements AutoCloseable {
     public void stop() throws InterruptedException {
         endKeeping();
         resume();
+        end();
+    }
+
+    /** Ends the process in good order, within bounds; it is started again unless it is {@linkplain #hold held}. */
+    public void end() throws InterruptedException {
         Optional<Running> last = running();
         if (last.isPresent()) {
             last.get().stop(STOP_LONGEST);

@@ -32,6 +32,24 @@ public final class LedgerProgram {
      */
     public static int run(String mainClass, List<String> arguments, int memoryMebibytes)
             throws IOException, InterruptedException {
+        return program(mainClass, arguments, memoryMebibytes).inheritIO().start().waitFor();
+    }
+
+    /**
+     * Runs it to its end, and has all that it says in a file.
+     *
+     * @return its exit code
+     */
+    public static int run(String mainClass, List<String> arguments, int memoryMebibytes, Path log)
+            throws IOException, InterruptedException {
+        return program(mainClass, arguments, memoryMebibytes)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+    }
+
+    private static ProcessBuilder program(String mainClass, List<String> arguments, int memoryMebibytes) {
         Path jar = ServiceStarter.jar(Home.find(), Component.LEDGER);
         if (!Files.exists(jar)) {
             throw new CommandException("The ledger is not built (" + jar + " is missing): ./triad builds it.");
@@ -42,6 +60,6 @@ public final class LedgerProgram {
         command.add("-Xmx" + memoryMebibytes + "m");
         command.addAll(List.of("-cp", jar.toString(), mainClass));
         command.addAll(arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return new ProcessBuilder(command);
     }
 }

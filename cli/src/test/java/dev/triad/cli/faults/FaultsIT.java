@@ -25,7 +25,9 @@ class FaultsIT {
             "refuse-connections",
             "producer-retries",
             "second-replica",
-            "stale-owner");
+            "stale-owner",
+            "rolling-upgrade",
+            "restored-backup");
 
     /** Two to three minutes on two cores of one's own; a busy machine is given time. */
     private static final Duration LONGEST = Duration.ofMinutes(15);

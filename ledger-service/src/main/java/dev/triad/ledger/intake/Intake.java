@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.MDC;
 
 /**
  * Takes batches from the log to the journal. A batch that fails is tried again in place until it is
@@ -33,6 +34,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class Intake {
     static final String EVENTS = "intake";
     static final String REFERENCE = "reference";
+
+    /** The name of a batch among what a line of the log says beside its message. */
+    private static final String LOGGED_AS = "batch";
 
     private static final long BACKOFF_MILLIS_MIN = 50;
     private static final long BACKOFF_MILLIS_MAX = 5_000;
@@ -91,12 +95,15 @@ public class Intake {
         if (halted) {
             throw new IllegalStateException("intake is halted; the records will be read again");
         }
+        MDC.put(LOGGED_AS, BatchName.of(records));
         try (IntakeState.Batch _ = state.batch()) {
             post(decode(records));
         } catch (RuntimeException | Error e) {
             // Whatever it was, an error of the machine included: the connector would go on with the next batch.
             halt(e);
             throw e;
+        } finally {
+            MDC.remove(LOGGED_AS);
         }
     }
 

@@ -1,16 +1,21 @@
 package dev.triad.ledger.intake;
 
 import dev.triad.events.Topics;
+import dev.triad.ledger.chain.Lane;
 import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.timer.Timer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -34,19 +40,41 @@ import org.jspecify.annotations.Nullable;
 public class LogLag {
     private static final int TIMEOUT_SECONDS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final double UNKNOWN = -1;
 
     private final String servers;
     private final Jdbi jdbi;
-    private volatile long total = -1;
+    private final LagWatch watch;
+    private final MultiGauge lags;
+    private final MultiGauge positions;
     private @Nullable Admin admin;
     private @Nullable Timer timer;
 
-    LogLag(@ConfigProperty(name = "kafka.bootstrap.servers") String servers, Jdbi jdbi, MeterRegistry registry) {
+    LogLag(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
+            Jdbi jdbi,
+            LagWatch watch,
+            MeterRegistry registry) {
         this.servers = servers;
         this.jdbi = jdbi;
-        Gauge.builder("triad.ledger.lag", this, lag -> lag.total)
+        this.watch = watch;
+        Gauge.builder("triad.ledger.lag", watch, LogLag::lagOf)
                 .description("records in the log that are not on the books; -1 when unknown")
                 .register(registry);
+        this.lags = gauges("triad.ledger.partition.lag", "of one partition, the same; -1 when unknown", registry);
+        this.positions = gauges(
+                "triad.ledger.partition.position",
+                "the offset of the record of a partition that is posted next",
+                registry);
+    }
+
+    private static MultiGauge gauges(String name, String description, MeterRegistry registry) {
+        return MultiGauge.builder(name).description(description).register(registry);
+    }
+
+    private static double lagOf(LagWatch watch) {
+        Long lag = watch.lag();
+        return lag == null || !watch.isKnown() ? UNKNOWN : lag;
     }
 
     void onStart(@Observes StartupEvent event) {
@@ -55,13 +83,24 @@ public class LogLag {
 
     void measure() {
         try {
-            total = byPartition().values().stream().mapToLong(Long::longValue).sum();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            total = -1;
+            List<PartitionPosition> places = positions();
+            watch.looked(IntakeView.of(places, Instant.now()).lag());
+            lags.register(rows(places, place -> place.lag() == null ? UNKNOWN : place.lag()), true);
+            positions.register(rows(places, PartitionPosition::next), true);
+        } catch (RuntimeException e) {
+            watch.looked(null);
             Log.debugf(e, "lag is unknown");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** By the names that the hash chain's lanes have, too. */
+    private static List<Row<?>> rows(List<PartitionPosition> places, ToDoubleFunction<PartitionPosition> value) {
+        return places.stream()
+                .<Row<?>>map(place ->
+                        Row.of(Tags.of("lane", Lane.of(place.topic(), place.partition())), value.applyAsDouble(place)))
+                .toList();
     }
 
     /** The records still to post, by partition. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,8 +31,16 @@ public class Journal {
      *
      * @param posted the entries of events
      * @param repriced the entries with the differences that rates made
+     * @param took from asking for the transaction until it was durable
+     * @param commit of that, the commit itself: what the database took to make it durable
      */
-    public record Committed(List<Posted> posted, Repriced repriced, List<Suspended> suspended, int duplicates) {}
+    public record Committed(
+            List<Posted> posted,
+            Repriced repriced,
+            List<Suspended> suspended,
+            int duplicates,
+            Duration took,
+            Duration commit) {}
 
     private final Books books;
     private final Repeats repeats;
@@ -133,13 +142,23 @@ public class Journal {
 
     private Committed commit(boolean exclusive, Work work) throws SQLException {
         Written written;
+        long begun = System.nanoTime();
+        long toCommit;
         try (Books.Transaction transaction = books.begin(exclusive)) {
             written = work.run(transaction);
+            toCommit = System.nanoTime();
             transaction.commit();
         }
+        long durable = System.nanoTime();
         Batch batch = written.batch();
         written.memory().committed(batch.posted());
-        Committed done = new Committed(batch.posted(), written.repriced(), batch.suspended(), batch.duplicates());
+        Committed done = new Committed(
+                batch.posted(),
+                written.repriced(),
+                batch.suspended(),
+                batch.duplicates(),
+                Duration.ofNanos(durable - begun),
+                Duration.ofNanos(durable - toCommit));
         committed.accept(done);
         return done;
     }

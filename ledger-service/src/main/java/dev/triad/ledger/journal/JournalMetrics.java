@@ -3,18 +3,27 @@ package dev.triad.ledger.journal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.stream.IntStream;
 
 /** Counts what the journal has made durable. */
 @ApplicationScoped
 class JournalMetrics {
+    private static final Duration[] BUCKETS = IntStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Counter entries;
     private final Counter postings;
     private final Counter duplicates;
     private final Counter waiting;
     private final Counter quarantined;
     private final DistributionSummary batch;
+    private final Timer took;
+    private final Timer commit;
 
     JournalMetrics(MeterRegistry registry) {
         entries = counter(registry, "triad.ledger.entries", "entries posted");
@@ -25,6 +34,9 @@ class JournalMetrics {
         batch = DistributionSummary.builder("triad.ledger.batch.entries")
                 .description("entries in a batch")
                 .register(registry);
+        took = timer(
+                registry, "triad.ledger.batch.duration", "from asking for a batch's transaction until it was durable");
+        commit = timer(registry, "triad.ledger.commit.duration", "of a batch, its commit alone");
     }
 
     void onCommitted(@Observes Journal.Committed committed) {
@@ -39,6 +51,15 @@ class JournalMetrics {
         if (!committed.posted().isEmpty()) {
             batch.record(committed.posted().size());
         }
+        took.record(committed.took());
+        commit.record(committed.commit());
+    }
+
+    private static Timer timer(MeterRegistry registry, String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 
     private static Counter counter(MeterRegistry registry, String name, String description) {

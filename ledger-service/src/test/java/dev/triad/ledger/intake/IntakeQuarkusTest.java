@@ -57,7 +57,7 @@ class IntakeQuarkusTest {
     void aBrokerThatDoesNotAnswerLeavesTheEndsUnknown() throws InterruptedException {
         // Given
         postedToTheEnd();
-        LogLag alone = new LogLag("127.0.0.1:1", jdbi, new SimpleMeterRegistry());
+        LogLag alone = new LogLag("127.0.0.1:1", jdbi, new LagWatch(1, System::nanoTime), new SimpleMeterRegistry());
 
         // When
         List<PartitionPosition> positions = alone.positions();

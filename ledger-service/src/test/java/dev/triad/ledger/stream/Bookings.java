@@ -16,6 +16,7 @@ import dev.triad.ledger.posting.RawRecord.RawHeader;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
 import dev.triad.ledger.posting.Rule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +65,9 @@ final class Bookings {
                 new Repriced(
                         IntStream.range(0, first).mapToObj(Bookings::posted).toList(), repriced, 0),
                 List.of(),
-                0);
+                0,
+                Duration.ofMillis(8),
+                Duration.ofMillis(2));
     }
 
     private static Posted posted(int number) {

@@ -11,6 +11,7 @@ import dev.triad.simulation.emission.CommandEmission;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.simulation.runner.Simulation;
 import dev.triad.simulation.startup.Recovery;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -87,8 +88,13 @@ public class Commands {
     }
 
     private void count(Command command, String outcome) {
-        metrics.counter("triad.commands", "operation", command.operation(), "outcome", outcome)
-                .increment();
+        // A counter is there before what it counts comes for the first time: an increase from nothing cannot be seen.
+        counter(command, ProblemCode.LOG_UNAVAILABLE.code());
+        counter(command, outcome).increment();
+    }
+
+    private Counter counter(Command command, String outcome) {
+        return metrics.counter("triad.commands", "operation", command.operation(), "outcome", outcome);
     }
 
     private static String key(@Nullable String given) {

@@ -18,8 +18,9 @@ public class CommandEmission {
     CommandEmission(
             @Channel(Channels.COMMANDS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
                     Emitter<byte[]> emitter,
-            MeterRegistry metrics) {
-        this.sender = new Sender(emitter, metrics, Channels.COMMANDS);
+            MeterRegistry metrics,
+            Traces traces) {
+        this.sender = new Sender(emitter, metrics, traces, Channels.COMMANDS);
     }
 
     /** Writes the event of a command; completes when Kafka has acknowledged it. */

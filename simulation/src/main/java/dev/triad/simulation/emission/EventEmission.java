@@ -17,8 +17,9 @@ public class EventEmission implements Emission {
     EventEmission(
             @Channel(Channels.EVENTS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
                     Emitter<byte[]> emitter,
-            MeterRegistry metrics) {
-        this.sender = new Sender(emitter, metrics, Channels.EVENTS);
+            MeterRegistry metrics,
+            Traces traces) {
+        this.sender = new Sender(emitter, metrics, traces, Channels.EVENTS);
     }
 
     @Override

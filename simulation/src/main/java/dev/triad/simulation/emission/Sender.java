@@ -32,9 +32,11 @@ final class Sender {
     private final Semaphore room = new Semaphore(IN_FLIGHT_MAX);
     private final Map<EventType, Counter> emitted = new EnumMap<>(EventType.class);
     private final Timer latency;
+    private final Traces traces;
 
-    Sender(Emitter<byte[]> emitter, MeterRegistry metrics, String channel) {
+    Sender(Emitter<byte[]> emitter, MeterRegistry metrics, Traces traces, String channel) {
         this.emitter = emitter;
+        this.traces = traces;
         for (EventType type : EventType.values()) {
             emitted.put(
                     type,
@@ -54,12 +56,13 @@ final class Sender {
     CompletableFuture<Void> send(CloudEvent event, Map<String, String> extraHeaders) {
         ProducerRecord<byte[], byte[]> record = binding.toRecord(event);
         extraHeaders.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        CompletableFuture<Void> acknowledged = traces.send(event, record);
         try {
             room.acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return CompletableFuture.failedFuture(e);
+            acknowledged.completeExceptionally(e);
+            return acknowledged;
         }
         long started = System.nanoTime();
         CompletableFuture<Void> counted =

@@ -100,9 +100,10 @@ public class Recovery {
                 try {
                     listener.replay(record);
                 } catch (RuntimeException e) {
+                    // Its message may quote the record, which has no business in a log.
                     LOG.warnf(
-                            "record passed over topic=%s partition=%d offset=%d reason=\"%s\"",
-                            record.topic(), record.partition(), record.offset(), e.getMessage());
+                            "record passed over topic=%s partition=%d offset=%d failure=%s",
+                            record.topic(), record.partition(), record.offset(), e.getClass().getName());
                 }
             }
         }

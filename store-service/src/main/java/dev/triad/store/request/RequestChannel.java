@@ -6,10 +6,12 @@ import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.OrderRequested;
 import dev.triad.simulation.emission.EventEmission;
+import dev.triad.simulation.emission.Traces;
 import dev.triad.store.order.OrderBook;
 import dev.triad.store.order.Stores;
 import dev.triad.store.order.Stores.Store;
 import dev.triad.store.sale.UnknownSkuException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,6 +35,7 @@ public class RequestChannel {
     static final String REQUESTS = "requests";
 
     private static final Logger LOG = Logger.getLogger(RequestChannel.class);
+    private static final List<String> OUTCOMES = List.of("accepted", "malformed", "unknown-sku", "failed");
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_LONGEST = Duration.ofSeconds(5);
 
@@ -40,29 +43,32 @@ public class RequestChannel {
     private final Stores stores;
     private final OrderBook book;
     private final EventEmission emission;
+    private final Traces traces;
     private final MeterRegistry metrics;
 
-    RequestChannel(Stores stores, OrderBook book, EventEmission emission, MeterRegistry metrics) {
+    RequestChannel(Stores stores, OrderBook book, EventEmission emission, Traces traces, MeterRegistry metrics) {
         this.stores = stores;
         this.book = book;
         this.emission = emission;
+        this.traces = traces;
         this.metrics = metrics;
+        OUTCOMES.forEach(this::counter);
     }
 
     @Incoming(REQUESTS)
     Uni<Void> take(ConsumerRecords<byte[], byte[]> records) {
         List<Uni<Void>> sales = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            sale(record).ifPresent(sale -> sales.add(emit(sale)));
+            sale(record).ifPresent(sale -> sales.add(emit(record, sale)));
         }
         return sales.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join().all(sales).andCollectFailures().replaceWithVoid();
     }
 
-    private Uni<Void> emit(CloudEvent sale) {
+    private Uni<Void> emit(ConsumerRecord<byte[], byte[]> request, CloudEvent sale) {
         return Uni.createFrom()
-                .completionStage(() -> emission.emit(sale))
+                .completionStage(() -> traces.within(request.headers(), () -> emission.emit(sale)))
                 .onFailure()
                 .retry()
                 .withBackOff(RETRY_FIRST, RETRY_LONGEST)
@@ -99,6 +105,13 @@ public class RequestChannel {
     }
 
     private void count(String outcome) {
-        metrics.counter("triad.requests", "outcome", outcome).increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("triad.requests")
+                .description("order requests from the devices, by what came of them")
+                .tag("outcome", outcome)
+                .register(metrics);
     }
 }

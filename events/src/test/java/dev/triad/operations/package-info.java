@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.operations;
+
+import org.jspecify.annotations.NullMarked;

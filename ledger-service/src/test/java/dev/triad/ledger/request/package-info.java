@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.request;
+
+import org.jspecify.annotations.NullMarked;

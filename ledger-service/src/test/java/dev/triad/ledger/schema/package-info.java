@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.schema;
+
+import org.jspecify.annotations.NullMarked;

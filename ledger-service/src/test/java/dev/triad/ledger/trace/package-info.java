@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.ledger.trace;
+
+import org.jspecify.annotations.NullMarked;
