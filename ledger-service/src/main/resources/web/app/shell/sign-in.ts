@@ -32,6 +32,7 @@ export class SignIn extends LitElement {
       }
 
       code {
+        display: block;
         font: 0.8125rem var(--mono);
         overflow-wrap: anywhere;
       }
