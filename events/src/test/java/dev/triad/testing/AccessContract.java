@@ -414,9 +414,16 @@ public abstract class AccessContract {
 
     /** Sends any request; of a stream, what comes first is the answer. */
     protected Answer send(String method, String path, @Nullable JsonNode body, @Nullable String token) {
+        return send(method, path, body, token, Map.of());
+    }
+
+    /** Sends any request with further headers. */
+    protected Answer send(
+            String method, String path, @Nullable JsonNode body, @Nullable String token, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service().resolve(path))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::header);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

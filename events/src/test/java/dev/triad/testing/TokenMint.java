@@ -37,6 +37,7 @@ public final class TokenMint {
                 .with("iss", IssuerTestResource.ISSUER)
                 .with("aud", "triad")
                 .with("sub", "somebody")
+                .with("iat", Instant.now().minus(Duration.ofHours(2)).getEpochSecond())
                 .with("exp", Instant.now().plus(Duration.ofHours(1)).getEpochSecond());
     }
 

@@ -6,6 +6,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public class Tokens {
 
     private static List<String> texts(@Nullable Object claim) {
         return claim instanceof JsonArray array
-                ? array.stream()
+                ? array.getValuesAs(JsonValue.class).stream()
                         .filter(JsonString.class::isInstance)
                         .map(text -> ((JsonString) text).getString())
                         .toList()
