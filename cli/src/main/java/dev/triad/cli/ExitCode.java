@@ -20,5 +20,8 @@ public final class ExitCode {
     /** The stack is running already, for a command that needs it not to. */
     public static final int RUNNING = 4;
 
+    /** The ledger wants to know who asks, or does not let them. */
+    public static final int DENIED = 5;
+
     private ExitCode() {}
 }

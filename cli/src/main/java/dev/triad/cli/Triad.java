@@ -1,5 +1,6 @@
 package dev.triad.cli;
 
+import dev.triad.cli.access.TokenCommand;
 import dev.triad.cli.ask.AccountsCommand;
 import dev.triad.cli.ask.BooksCommand;
 import dev.triad.cli.ask.ClaimsCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
             "1:it is not, and standard error says why",
             "2:the command was not understood, or the ledger does not take what was asked",
             "3:nothing is running that could be asked",
-            "4:a stack is running already"
+            "4:a stack is running already",
+            "5:the ledger wants a token, or does not let its holder do that"
         },
         subcommands = {
             UpCommand.class,
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            TokenCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         })

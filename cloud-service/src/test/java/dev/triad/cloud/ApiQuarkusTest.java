@@ -3,6 +3,7 @@ package dev.triad.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.triad.access.web.AccessProblem;
 import dev.triad.problem.Problem;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.testing.ApiDocumentContract;
@@ -38,7 +39,9 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Arrays.stream(ProblemCode.values()).map(code -> code.problem(""));
+        return Stream.concat(
+                Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
+                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
     }
 
     @Override

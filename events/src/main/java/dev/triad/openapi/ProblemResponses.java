@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.IndexView;
 
 /**
  * Completes the responses that are problems. The static document of a service names their codes as the description of
@@ -33,12 +34,22 @@ public final class ProblemResponses implements OASFilter {
     private static final String EVERYWHERE = "x-problems-everywhere";
     private static final int STATUS_LEAST = 400;
 
+    /** What an operation may answer that asks who asks. */
+    private static final List<String> REFUSALS = List.of("unauthenticated", "forbidden");
+
+    private final NeededAccess access;
+
+    public ProblemResponses(IndexView index) {
+        this.access = new NeededAccess(index);
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getComponents().addSchema(PROBLEM, problem()).addSchema(FIELD_ERROR, fieldError());
         Map<String, Example> examples = document.getComponents().getExamples();
         List<?> everywhere = (List<?>) document.getExtensions().getOrDefault(EVERYWHERE, List.of());
         document.removeExtension(EVERYWHERE);
+        access.describe(document, operation -> REFUSALS.forEach(code -> add(operation.getResponses(), code, examples)));
         document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .map(Operation::getResponses)

@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {Problem, send} from '../data/api';
+import {may} from '../data/session';
 import {Loaded} from '../data/loaded';
 import type {Group} from '../data/types';
 import {href} from '../shell/route';
@@ -117,6 +118,9 @@ export class BookCard extends LitElement {
   }
 
   private removal({book}: BookView) {
+    if (!may('operator')) {
+      return nothing;
+    }
     const problem = this.problem ? html`<p class="problem small" role="alert">${this.problem}</p>` : nothing;
     return this.asked
       ? html`<div class="row sure" role="group" aria-label="Delete ${book}?">

@@ -2,6 +2,7 @@ import {css, html, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {Loaded} from '../data/loaded';
+import {may, takes} from '../data/session';
 import {go, here} from '../shell/route';
 import {ViewElement} from '../shell/view';
 import {shared} from '../styles';
@@ -102,7 +103,7 @@ export class Books extends ViewElement {
       <div class="stack">
         ${this.made ? html`<p class="made" role="status">${this.made} is live. It is compared below, and can be chosen at the top of every view.</p>` : nothing}
         ${books.some((book) => book.state === 'live') ? this.comparison(books) : this.none(books)}
-        <triad-make-book .group=${this.group} @begun=${() => this.books.again()}></triad-make-book>
+        ${may('operator') ? html`<triad-make-book .group=${this.group} @begun=${() => this.books.again()}></triad-make-book>` : takes('operator', 'Making a book')}
       </div>
       ${this.list(books)}
     </div>`;

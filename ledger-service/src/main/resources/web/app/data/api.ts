@@ -12,6 +12,9 @@ export class Problem extends Error {
 
 const BASE = '/api/v1';
 
+/** Tells, as `unauthenticated`, that somebody's answer was that it is not known who asks. */
+export const refused = new EventTarget();
+
 /** Asks the ledger; a path is without /api/v1. */
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return ask<T>(BASE + path, {signal: signal ?? null, headers: {accept: 'application/json'}});
@@ -30,7 +33,7 @@ export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: un
 export async function ask<T>(address: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(address, init);
+    response = await fetch(address, {credentials: 'include', ...init});
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') {
       throw error;
@@ -39,7 +42,11 @@ export async function ask<T>(address: string, init: RequestInit): Promise<T> {
   }
   const text = await response.text();
   if (!response.ok) {
-    throw problem(response, text);
+    const why = problem(response, text);
+    if (why.code === 'unauthenticated') {
+      refused.dispatchEvent(new Event('unauthenticated'));
+    }
+    throw why;
   }
   return (text ? JSON.parse(text) : undefined) as T;
 }

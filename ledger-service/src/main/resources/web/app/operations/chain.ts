@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
+import {ALL_GROUPS, may, seesEveryGroup, takes} from '../data/session';
 import {shared} from '../styles';
 import {count} from './positions';
 import type {Chain} from './types';
@@ -40,7 +41,7 @@ export class ChainTable extends LitElement {
     `,
   ];
 
-  private readonly chain = new Loaded<Chain>(this, () => '/chain', 10_000);
+  private readonly chain = new Loaded<Chain>(this, () => (may('auditor') && seesEveryGroup() ? '/chain' : undefined), 10_000);
   @state() private copied = '';
 
   override render() {
@@ -53,7 +54,7 @@ export class ChainTable extends LitElement {
         Every batch adds a link that covers its entries and the link before. Heads that you note today, where nobody who writes the
         books can reach them, prove tomorrow that nothing was rewritten: <code class="mono">./triad verify --heads heads.json</code>.
       </p>
-      ${this.chain.render((chain) => this.content(chain), 8)}
+      ${!may('auditor') ? takes('auditor', 'Noting its heads') : seesEveryGroup() ? this.chain.render((chain) => this.content(chain), 8) : ALL_GROUPS}
     </section>`;
   }
 

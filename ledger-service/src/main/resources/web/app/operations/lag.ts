@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing, svg} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
+import {ALL_GROUPS, seesEveryGroup} from '../data/session';
 import {shared} from '../styles';
 import {byTopic, count, pace, type Topic} from './positions';
 import type {Intake, LogPosition} from './types';
@@ -76,7 +77,7 @@ export class LagTable extends LitElement {
     `,
   ];
 
-  private readonly intake = new Loaded<Intake>(this, () => '/intake', 2_000);
+  private readonly intake = new Loaded<Intake>(this, () => (seesEveryGroup() ? '/intake' : undefined), 2_000);
   private previous: Intake | undefined;
   private perSecond: number | undefined;
 
@@ -94,7 +95,7 @@ export class LagTable extends LitElement {
         <h2 id="lag">Behind the log</h2>
         <span class="small soft">Kafka's end of each partition less what is on the books</span>
       </header>
-      ${this.intake.render((intake) => this.content(intake), 8)}
+      ${seesEveryGroup() ? this.intake.render((intake) => this.content(intake), 8) : ALL_GROUPS}
     </section>`;
   }
 

@@ -1,6 +1,7 @@
 import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ask, Problem} from '../data/api';
+import {may, takes} from '../data/session';
 import {time} from '../data/time';
 import {shared} from '../styles';
 import {count} from './positions';
@@ -110,8 +111,7 @@ export class SimulatedUnitCard extends LitElement {
   @state() private problem = '';
 
   override render() {
-    const {unit, draft} = this;
-    const changed = draft.rate !== undefined || draft.speed !== undefined;
+    const {unit} = this;
     return html`
       <div class="head">
         <h4 id="name">${this.name}</h4>
@@ -122,7 +122,15 @@ export class SimulatedUnitCard extends LitElement {
         <div><dt>Events</dt><dd>${count(unit.eventsEmitted)}</dd></div>
         <div><dt>Seed</dt><dd>${unit.seed}</dd></div>
       </dl>
-      <form @submit=${this.apply} aria-labelledby="name">
+      ${may('operator') ? this.controls() : takes('operator', 'Steering it')}
+      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+    `;
+  }
+
+  private controls() {
+    const {unit, draft} = this;
+    const changed = draft.rate !== undefined || draft.speed !== undefined;
+    return html`<form @submit=${this.apply} aria-labelledby="name">
         <label title="How much is traded: 1 is as the scenario says, 0 nothing, 2 twice as much">
           Demand ×
           <input name="rate" type="number" min="0" max="100" step="any" required .value=${draft.rate ?? unit.rate} @input=${this.rate} />
@@ -133,9 +141,7 @@ export class SimulatedUnitCard extends LitElement {
         </label>
         <button type="submit" class=${changed ? 'primary' : ''} ?disabled=${!changed || this.busy}>Apply</button>
         <button type="button" ?disabled=${this.busy} @click=${() => this.send({paused: !unit.paused})}>${unit.paused ? 'Continue' : 'Pause'}</button>
-      </form>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-    `;
+      </form>`;
   }
 
   private rate(event: Event): void {

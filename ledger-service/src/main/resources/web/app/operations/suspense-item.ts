@@ -2,6 +2,7 @@ import {LitElement, css, html, nothing} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {Problem, send} from '../data/api';
 import {Loaded} from '../data/loaded';
+import {may, takes} from '../data/session';
 import {time} from '../data/time';
 import {here, href} from '../shell/route';
 import {shared} from '../styles';
@@ -129,7 +130,7 @@ export class SuspenseItemPanel extends LitElement {
     ];
     return html`
       <dl>${facts.map(([name, value]) => (value ? html`<dt>${name}</dt><dd>${value}</dd>` : nothing))}</dl>
-      ${item.state === 'resolved' ? nothing : this.again()}
+      ${item.state === 'resolved' ? nothing : may('operator') ? this.again() : takes('operator', 'Trying it again')}
       ${this.outcome(item.group)} ${this.record(detail)}
     `;
   }

@@ -3,12 +3,15 @@ import {customElement, state} from 'lit/decorators.js';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import {Loaded} from '../data/loaded';
 import type {Books, Group, Groups} from '../data/types';
+import {isLetIn, renew, session, Sessioned} from '../data/session';
 import {shared} from '../styles';
 import {icon} from './icons';
 import './pulse';
 import './range';
 import {followLinks, go, here, href, Routed, VIEWS, type View} from './route';
+import './sign-in';
 import {nextTheme, theme, type Theme} from './theme';
+import './who';
 
 const TITLES: Record<View, string> = {
   overview: 'Overview',
@@ -210,8 +213,8 @@ export class TriadConsole extends LitElement {
   ];
 
   private readonly routed = new Routed(this);
-  private readonly groups = new Loaded<Groups>(this, () => '/groups', 15_000);
-  private readonly books = new Loaded<Books>(this, () => '/books', 15_000);
+  private readonly groups = new Loaded<Groups>(this, () => (isLetIn() ? '/groups' : undefined), 15_000);
+  private readonly books = new Loaded<Books>(this, () => (isLetIn() ? '/books' : undefined), 15_000);
   @state() private loaded = new Set<View>();
   @state() private failed: string | undefined;
   private seen: View | undefined;
@@ -219,6 +222,8 @@ export class TriadConsole extends LitElement {
   constructor() {
     super();
     followLinks();
+    new Sessioned(this);
+    void renew();
   }
 
   override willUpdate(): void {
@@ -252,12 +257,13 @@ export class TriadConsole extends LitElement {
             ${VIEWS.map((name) => html`<a href=${href(name)} aria-current=${name === view ? 'page' : nothing}>${icon(name)}${TITLES[name]}</a>`)}
           </nav>
           <div class="foot">
+            <triad-who></triad-who>
             <a href="/q/swagger-ui" target="_blank" rel="noopener">API</a>
             ${this.themeButton()}
           </div>
         </aside>
         <div>
-          ${this.groups.render((groups) => this.content(view, groups))}
+          ${session()?.signedIn === false && session()?.controlled ? html`<main id="main" tabindex="-1"><triad-sign-in></triad-sign-in></main>` : this.groups.render((groups) => this.content(view, groups))}
         </div>
       </div>
     `;

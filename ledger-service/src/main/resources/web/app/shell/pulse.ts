@@ -1,6 +1,7 @@
-import {LitElement, css, html} from 'lit';
+import {LitElement, css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {Loaded} from '../data/loaded';
+import {seesEveryGroup} from '../data/session';
 import {shared} from '../styles';
 import {href} from './route';
 
@@ -44,7 +45,7 @@ export class Pulse extends LitElement {
     `,
   ];
 
-  private readonly intake = new Loaded<Intake>(this, () => '/intake', 2_000);
+  private readonly intake = new Loaded<Intake>(this, () => (seesEveryGroup() ? '/intake' : undefined), 2_000);
   private previous: Intake | undefined;
   private perSecond: number | undefined;
 
@@ -59,6 +60,9 @@ export class Pulse extends LitElement {
 
   override render() {
     const {value, problem} = this.intake;
+    if (!seesEveryGroup()) {
+      return nothing;
+    }
     if (problem) {
       return html`<a class="silent" href=${href('operations')}><span class="dot"></span>the ledger does not answer</a>`;
     }

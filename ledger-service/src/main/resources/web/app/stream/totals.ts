@@ -8,11 +8,11 @@ export interface Position {
   sequence: number;
 }
 
-/** Reads an id of the stream; undefined for any other. */
+/** Reads an id of the stream; undefined for any other, and for those that who does not see all companies is given. */
 export function position(id: string): Position | undefined {
   const at = id.lastIndexOf('-');
   const sequence = Number(id.slice(at + 1));
-  return at > 0 && Number.isSafeInteger(sequence) ? {epoch: id.slice(0, at), sequence} : undefined;
+  return at > 0 && /^\d{1,16}$/.test(id.slice(at + 1)) && Number.isSafeInteger(sequence) ? {epoch: id.slice(0, at), sequence} : undefined;
 }
 
 /** Exact counts over all connections. Each connection counts anew, from the place of the last counts of the one before. */
@@ -20,7 +20,7 @@ export class Totals {
   /** How many entries of this stream came to the page. */
   received = 0;
   perSecond: number | undefined;
-  private before = NOTHING;
+  private before = {...NOTHING, unseen: 0};
   private now = NOTHING;
   private previous = NOTHING;
   private first: Position | undefined;
@@ -41,7 +41,7 @@ export class Totals {
   }
 
   get unseen(): number {
-    return this.before.unseen + this.now.unseen;
+    return this.before.unseen + (this.now.unseen ?? 0);
   }
 
   get waiting(): number {
@@ -62,7 +62,7 @@ export class Totals {
 
   /** A connection began after this place. */
   began(from: Position | undefined): void {
-    this.before = {...NOTHING, matched: this.before.matched + this.now.matched, skipped: this.before.skipped + this.now.skipped, unseen: this.before.unseen + this.now.unseen};
+    this.before = {...NOTHING, matched: this.before.matched + this.now.matched, skipped: this.before.skipped + this.now.skipped, unseen: this.unseen};
     this.now = NOTHING;
     this.previous = NOTHING;
     if (from && from.epoch !== this.first?.epoch) {

@@ -47,7 +47,8 @@ export interface Counts {
   sent: number;
   skipped: number;
   waiting: number;
-  unseen: number;
+  /** Not told to who does not see all companies. */
+  unseen?: number;
   perSecond: number;
 }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
+import dev.triad.access.web.AccessProblem;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.EventType;
@@ -73,7 +74,9 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Arrays.stream(Problems.values()).map(problem -> problem.with(""));
+        return Stream.concat(
+                Arrays.stream(Problems.values()).map(problem -> problem.with("")),
+                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
     }
 
     @Override

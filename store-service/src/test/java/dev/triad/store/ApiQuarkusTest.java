@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.triad.access.web.AccessProblem;
 import dev.triad.problem.Problem;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.testing.ApiDocumentContract;
@@ -40,7 +41,9 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Arrays.stream(ProblemCode.values()).map(code -> code.problem(""));
+        return Stream.concat(
+                Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
+                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
     }
 
     @Override

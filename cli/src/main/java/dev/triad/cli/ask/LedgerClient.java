@@ -1,5 +1,6 @@
 package dev.triad.cli.ask;
 
+import dev.triad.cli.access.Token;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +24,7 @@ import java.util.Map;
 /**
  * The ledger's API. Whatever goes wrong is a {@link CommandException} that says what to do: with {@link
  * ExitCode#NOT_RUNNING} when nothing answers, with {@link ExitCode#USAGE} when the ledger does not take what was asked
- * (400), and with {@link ExitCode#FAILED} for everything else.
+ * (400), with {@link ExitCode#DENIED} when it wants to know who asks or does not let them (401, 403), and with {@link ExitCode#FAILED} for everything else.
  */
 public final class LedgerClient implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -42,10 +43,17 @@ public final class LedgerClient implements AutoCloseable {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
     private final URI base;
+    private final Token token;
     private final String api;
 
     public LedgerClient(URI base) {
+        this(base, Token.NONE);
+    }
+
+    /** @param token says who asks */
+    public LedgerClient(URI base, Token token) {
         this.base = base;
+        this.token = token;
         this.api = base.toString().replaceAll("/+$", "") + "/api/v1";
     }
 
@@ -95,7 +103,7 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(Question question) {
-        return HttpRequest.newBuilder(URI.create(api + question)).header("Accept", "*/*");
+        return token.on(HttpRequest.newBuilder(URI.create(api + question)).header("Accept", "*/*"));
     }
 
     private String read(HttpRequest request) {
@@ -129,6 +137,9 @@ public final class LedgerClient implements AutoCloseable {
     }
 
     private CommandException refused(int status, byte[] body) {
+        if (Token.isRefused(status)) {
+            return token.refused(base, status, problem(status, body));
+        }
         int exitCode = status == BAD_REQUEST ? ExitCode.USAGE : ExitCode.FAILED;
         return new CommandException(problem(status, body), exitCode);
     }

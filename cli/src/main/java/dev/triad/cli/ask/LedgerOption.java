@@ -1,5 +1,7 @@
 package dev.triad.cli.ask;
 
+import picocli.CommandLine.Mixin;
+import dev.triad.cli.access.TokenOption;
 import java.net.URI;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,6 +21,9 @@ public final class LedgerOption {
             description = "The ledger (${DEFAULT-VALUE}); the environment variable TRIAD_LEDGER names another.")
     private URI ledger;
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     public LedgerClient open() {
         String scheme = ledger.getScheme();
         if (!"http".equals(scheme) && !"https".equals(scheme) || ledger.getHost() == null) {
@@ -26,6 +31,6 @@ public final class LedgerOption {
                     spec.commandLine(),
                     "--ledger takes an address such as http://localhost:8080, not %s.".formatted(ledger));
         }
-        return new LedgerClient(ledger);
+        return new LedgerClient(ledger, token.token());
     }
 }

@@ -1,5 +1,8 @@
 package dev.triad.cli.imports;
 
+import picocli.CommandLine.Mixin;
+import dev.triad.cli.imports.delivery.Ledger;
+import dev.triad.cli.access.TokenOption;
 import dev.triad.cli.ExitCode;
 import dev.triad.cli.imports.delivery.Delivery;
 import dev.triad.cli.imports.delivery.DryRun;
@@ -149,6 +152,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "The ledger (${DEFAULT-VALUE}).")
     private URI ledger;
 
+    @Mixin
+    private final TokenOption token = new TokenOption();
+
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
@@ -190,9 +196,12 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Delivery delivery(Progress progress) {
-        return dryRun
-                ? new DryRun()
-                : KafkaDelivery.connect(bootstrapServers, ledger, Duration.ofSeconds(wait), name.restates(), progress);
+        if (dryRun) {
+            return new DryRun();
+        }
+        Ledger asked = new Ledger(ledger, token.token());
+        asked.requireAdmission();
+        return KafkaDelivery.connect(bootstrapServers, asked, Duration.ofSeconds(wait), name.restates(), progress);
     }
 
     private Format format() {

@@ -38,6 +38,11 @@ public record DataDirectory(Path root) {
         return logs().resolve(component.label() + ".log");
     }
 
+    /** The key of the tokens that the stack trusts, once it has one. */
+    public Path access() {
+        return root.resolve("access");
+    }
+
     public Path runFile() {
         return root.resolve("run.json");
     }
@@ -48,7 +53,7 @@ public record DataDirectory(Path root) {
 
     /** Everything that exists of what a stack keeps here. Files that are not Triad's are not among them. */
     List<Path> kept() {
-        return Stream.of(kafka(), kafkaSettings(), postgres(), postgresMark(), logs(), runFile(), lockFile())
+        return Stream.of(kafka(), kafkaSettings(), postgres(), postgresMark(), logs(), access(), runFile(), lockFile())
                 .filter(Files::exists)
                 .toList();
     }

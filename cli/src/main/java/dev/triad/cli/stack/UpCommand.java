@@ -1,5 +1,7 @@
 package dev.triad.cli.stack;
 
+import java.util.HashMap;
+import dev.triad.cli.access.LocalIssuer;
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
 import dev.triad.cli.terminal.Terminal;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./triad up",
             "  ./triad up --only kafka,postgres",
-            "  ./triad up --ledger-port 9080"
+            "  ./triad up --ledger-port 9080",
+            "  ./triad up --secure-api"
         })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration STOP_LONGEST = Duration.ofSeconds(30);
@@ -44,6 +47,11 @@ public final class UpCommand implements Callable<Integer> {
             names = "--no-simulation",
             description = "Starts the units without their simulated trade; they still take commands.")
     private boolean noSimulation;
+
+    @Option(
+            names = "--secure-api",
+            description = "The services ask who asks: for tokens such as ./triad token makes; without, everybody may all.")
+    private boolean secureApi;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -69,7 +77,7 @@ public final class UpCommand implements Callable<Integer> {
         out.println("Triad is starting; its data is in " + directory.root());
         RunRecord record = RunRecord.begin(new RunFile(directory.runFile()), components, ports);
         Supervisor supervisor = new Supervisor(
-                Starters.of(components, directory, ports, false, settings()),
+                Starters.of(components, directory, ports, false, settings(directory)),
                 directory,
                 record,
                 progress(out, components),
@@ -78,6 +86,10 @@ public final class UpCommand implements Callable<Integer> {
         try {
             if (supervisor.start()) {
                 Welcome.print(out, directory, ports, components, Duration.ofNanos(System.nanoTime() - begin));
+                if (secureApi) {
+                    out.println("It asks who asks. For commands: export TRIAD_TOKEN=$(./triad token --role operator"
+                            + " --all-groups); the page takes a token to sign in.");
+                }
                 supervisor.watch();
             }
         } catch (CommandException e) {
@@ -86,8 +98,15 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> settings() {
-        return noSimulation ? Map.of("TRIAD_SIMULATION_ENABLED", "false") : Map.of();
+    private Map<String, String> settings(DataDirectory directory) {
+        Map<String, String> settings = new HashMap<>();
+        if (noSimulation) {
+            settings.put("TRIAD_SIMULATION_ENABLED", "false");
+        }
+        if (secureApi) {
+            settings.putAll(LocalIssuer.in(directory.access()).settings());
+        }
+        return settings;
     }
 
     private static Progress progress(PrintStream out, Set<Component> components) {

@@ -65,7 +65,7 @@ final class Tail {
             try {
                 return connect();
             } catch (CommandException e) {
-                if (e.exitCode() == ExitCode.USAGE) {
+                if (e.exitCode() == ExitCode.USAGE || e.exitCode() == ExitCode.DENIED) {
                     throw e;
                 }
             }

@@ -1,5 +1,7 @@
 package dev.triad.cloud.metering;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.CommandResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +28,7 @@ public class MeteringResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(summary = "Records a use of the cloud; answers when Kafka has it")
     @APIResponseSchema(
             value = UsageView.class,

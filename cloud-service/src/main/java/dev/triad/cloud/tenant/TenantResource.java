@@ -1,5 +1,7 @@
 package dev.triad.cloud.tenant;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.cloud.load.LoadDesk;
 import dev.triad.cloud.metering.Clouds;
 import dev.triad.cloud.settlement.LoadState;
@@ -36,6 +38,7 @@ public class TenantResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/tenants")
     @Operation(summary = "Who uses the cloud, and how much since the start")
     public Tenants tenants(@QueryParam("group") @Nullable String group) {
@@ -50,6 +53,7 @@ public class TenantResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/rate-card")
     @Operation(summary = "The rate in effect of each resource, and those published ahead")
     public RateCard rateCard(@QueryParam("group") @Nullable String group) {
@@ -66,6 +70,7 @@ public class TenantResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/capacity")
     @Operation(summary = "What stands of each resource, how much of it is used, and how far its days are settled")
     public CapacityReport capacity(@QueryParam("group") @Nullable String group) {

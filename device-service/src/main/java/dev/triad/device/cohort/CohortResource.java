@@ -1,5 +1,7 @@
 package dev.triad.device.cohort;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.device.simulation.DeviceState;
 import dev.triad.simulation.runner.Simulation;
 import jakarta.ws.rs.GET;
@@ -40,6 +42,7 @@ public class CohortResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(summary = "Devices in use by product and ISO week of sale, other makers' included")
     public Cohorted get(@QueryParam("group") @Nullable String group) {
         DeviceScenarios.DeviceUnit unit = devices.require(group);

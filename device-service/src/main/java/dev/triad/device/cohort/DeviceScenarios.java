@@ -1,5 +1,6 @@
 package dev.triad.device.cohort;
 
+import dev.triad.access.web.Access;
 import dev.triad.events.Source;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.simulation.scenario.DeviceScenario;
@@ -23,8 +24,10 @@ public class DeviceScenarios {
     public record DeviceUnit(Source source, Scenario scenario, DeviceScenario device) {}
 
     private final List<DeviceUnit> units = new ArrayList<>();
+    private final Access access;
 
-    DeviceScenarios(Scenarios scenarios) {
+    DeviceScenarios(Scenarios scenarios, Access access) {
+        this.access = access;
         for (Scenario scenario : scenarios.all()) {
             DeviceScenario device = scenario.device();
             if (device != null) {
@@ -38,12 +41,13 @@ public class DeviceScenarios {
     }
 
     /**
-     * The device unit of a group, or the first one when none is named.
+     * The device unit of a group, or the first one when none is named; those that the caller does not see are not there.
      *
      * @throws dev.triad.problem.ProblemException when there is none
      */
     public DeviceUnit require(@Nullable String group) {
         return units.stream()
+                .filter(unit -> access.sees(unit.source().group()))
                 .filter(unit -> group == null || unit.source().group().equals(group))
                 .findFirst()
                 .orElseThrow(

@@ -1,5 +1,7 @@
 package dev.triad.device.sale;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.device.cohort.DeviceScenarios;
 import dev.triad.device.cohort.DeviceScenarios.DeviceUnit;
 import jakarta.ws.rs.GET;
@@ -54,6 +56,7 @@ public class ProductResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(summary = "Own devices with price and cost, other makers' devices, and virtual goods")
     public Offer get(@QueryParam("group") @Nullable String group) {
         DeviceUnit unit = devices.require(group);

@@ -1,5 +1,7 @@
 package dev.triad.device.sale;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.CommandResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +28,7 @@ public class SaleResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("/devices")
     @Operation(summary = "Sells own devices; answers when Kafka has the sale")
     @APIResponseSchema(
@@ -38,6 +41,7 @@ public class SaleResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("/skills/purchases")
     @Operation(summary = "Sells a skill or another virtual good; the unit earns its share of the price")
     @APIResponseSchema(

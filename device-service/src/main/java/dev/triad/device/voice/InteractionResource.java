@@ -1,5 +1,7 @@
 package dev.triad.device.voice;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.CommandResponse;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -26,6 +28,7 @@ public class InteractionResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(summary = "Takes what is said to a device: a use of the cloud, or with lines an order for the store")
     @APIResponseSchema(
             value = InteractionView.class,

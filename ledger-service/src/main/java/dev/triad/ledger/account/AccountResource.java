@@ -1,5 +1,7 @@
 package dev.triad.ledger.account;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
@@ -64,6 +66,7 @@ public class AccountResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/accounts")
     @Operation(operationId = "accounts", summary = "Accounts with their balances at any time")
     public AccountsPage accounts(
@@ -104,6 +107,7 @@ public class AccountResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/accounts/{account}")
     @Operation(operationId = "account", summary = "One account with its balance at any time")
     public AccountView account(
@@ -124,6 +128,7 @@ public class AccountResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/trial-balance")
     @Operation(
             operationId = "trialBalance",

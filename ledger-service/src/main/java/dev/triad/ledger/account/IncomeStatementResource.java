@@ -1,5 +1,7 @@
 package dev.triad.ledger.account;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
@@ -48,6 +50,7 @@ public class IncomeStatementResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "incomeStatement", summary = "A unit's income statement for any span of time")
     public IncomeStatementView incomeStatement(
             @PathParam("group") @Parameter(example = "amazon") String group,

@@ -1,5 +1,7 @@
 package dev.triad.ledger.account;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
@@ -61,6 +63,7 @@ public class StatementResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "statement",
             summary = "What moved an account, in the order in which it happened, with the running balance")

@@ -1,5 +1,7 @@
 package dev.triad.ledger.analysis;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
@@ -20,6 +22,7 @@ public class AnalysisResource {
     }
 
     @POST
+    @Needs(Role.READER)
     @Path("/cost-games")
     @Operation(
             operationId = "costGame",
@@ -29,6 +32,7 @@ public class AnalysisResource {
     }
 
     @POST
+    @Needs(Role.READER)
     @Path("/allocations")
     @Operation(
             operationId = "allocation",

@@ -1,5 +1,7 @@
 package dev.triad.ledger.analysis;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
 import dev.triad.ledger.allocation.Departments;
@@ -42,6 +44,7 @@ public class GroupAllocationResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "groupAllocation",
             summary = "Shared cost allocated to units and outside customers: direct, step-down and reciprocal",

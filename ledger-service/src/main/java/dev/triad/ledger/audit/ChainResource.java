@@ -1,5 +1,7 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.sql.SQLException;
@@ -22,6 +24,7 @@ public class ChainResource {
     }
 
     @GET
+    @Needs(value = Role.AUDITOR, everyGroup = true)
     @Operation(
             operationId = "chain",
             summary = "The heads of the hash chain: kept elsewhere, they prove later that nothing was rewritten")

@@ -1,5 +1,7 @@
 package dev.triad.ledger.book;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -34,6 +36,7 @@ public class BookResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(
             operationId = "makeBook",
             summary = "Makes a book by another policy, in the background; then it follows the actual one")
@@ -56,12 +59,14 @@ public class BookResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "books", summary = "All books beside the actual ones")
     public BooksView books() {
         return new BooksView(shelf.all().stream().map(BookView::of).toList());
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{book}")
     @Operation(operationId = "book", summary = "A book: its policy, how it stands and how far it is")
     public BookView book(@PathParam("book") @Parameter(example = "free-cloud") String book) {
@@ -69,6 +74,7 @@ public class BookResource {
     }
 
     @DELETE
+    @Needs(Role.OPERATOR)
     @Path("/{book}")
     @Operation(operationId = "deleteBook", summary = "Deletes a book, and gives back the space that it took")
     @APIResponse(responseCode = "204", description = "It is gone")

@@ -4,6 +4,7 @@ import dev.triad.events.Names;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.policy.Policy;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -86,13 +87,21 @@ public class Bookshelf {
         }
     }
 
+    /** The book of that name, if the caller sees its group; else a problem. */
     Book named(String name) {
-        return store.named(name)
-                .orElseThrow(() -> Problems.UNKNOWN_BOOK.because("There is no book " + name + "; see /api/v1/books."));
+        return store.named(name).filter(this::isSeen).orElseThrow(() -> unknown(name));
     }
 
     List<Book> all() {
-        return store.all();
+        return store.all().stream().filter(this::isSeen).toList();
+    }
+
+    private boolean isSeen(Book book) {
+        return groups.sees(book.group());
+    }
+
+    private static ProblemException unknown(String name) {
+        return Problems.UNKNOWN_BOOK.because("There is no book " + name + "; see /api/v1/books.");
     }
 
     /** Makes a book; asking for the same one again changes nothing. */
@@ -137,8 +146,8 @@ public class Bookshelf {
     }
 
     void delete(String name) {
-        if (!store.delete(name)) {
-            throw Problems.UNKNOWN_BOOK.because("There is no book " + name + "; see /api/v1/books.");
+        if (!store.delete(named(name).name())) {
+            throw unknown(name);
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.triad.ledger.claims;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.TimeParameter;
 import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.posting.Group;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.ledger.provision.ScaleParameter;
 import jakarta.ws.rs.BeanParam;
@@ -58,6 +61,7 @@ public class ClaimComparisonResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "compareClaims", summary = "Each sentence of the thesis, company by company")
     public ClaimsComparison compare(
             @QueryParam("groups")
@@ -89,9 +93,7 @@ public class ClaimComparisonResource {
 
     private List<String> names(@Nullable String asked) {
         List<String> names = asked == null || asked.isEmpty()
-                ? groups.snapshot().reference().groups().keySet().stream()
-                        .sorted()
-                        .toList()
+                ? groups.all().stream().map(Group::name).toList()
                 : Arrays.stream(asked.split(",")).map(String::strip).distinct().toList();
         if (names.size() > GROUPS_MAX) {
             throw Problems.INVALID_PARAMETER.because("There are " + names.size() + " groups to compare; name at most "

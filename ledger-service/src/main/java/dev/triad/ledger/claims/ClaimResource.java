@@ -1,5 +1,7 @@
 package dev.triad.ledger.claims;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.book.Bookshelf;
@@ -31,6 +33,7 @@ public class ClaimResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "claims",
             summary =

@@ -2,6 +2,7 @@ package dev.triad.ledger.closing;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventIds;
+import dev.triad.events.EventType;
 import dev.triad.events.PeriodClosed;
 import dev.triad.events.Source;
 import dev.triad.ledger.group.Groups;
@@ -53,8 +54,8 @@ class Closures {
             }
         }
         String key = key(group, month);
-        EventRequests.EventRequest request =
-                requests.byKey(key).orElseGet(() -> requests.begin(key, event(known, month, key)));
+        EventRequests.EventRequest request = requests.byKey(group, EventType.PERIOD_CLOSED, key)
+                .orElseGet(() -> requests.begin(key, event(known, month, key)));
         if (!request.acknowledged()) {
             log.publish(
                     request.event(),

@@ -1,5 +1,7 @@
 package dev.triad.ledger.closing;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,12 +31,14 @@ public class PeriodResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "periods", summary = "The months of a group's books, and which of them are closed")
     public PeriodsView periods(@PathParam("group") @Parameter(example = "amazon") String group) {
         return periods.of(group);
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{period}")
     @Operation(operationId = "period", summary = "How a month stands")
     public PeriodView period(
@@ -44,6 +48,7 @@ public class PeriodResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("/{period}/close")
     @Operation(
             operationId = "closePeriod",

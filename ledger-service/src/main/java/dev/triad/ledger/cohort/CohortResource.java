@@ -1,5 +1,7 @@
 package dev.triad.ledger.cohort;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.events.Cohort;
 import dev.triad.ledger.account.BookSpan;
@@ -89,6 +91,7 @@ public class CohortResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "cohorts",
             summary = "Devices by product and week of sale: loss, cloud cost, contributions, net burden and payback",

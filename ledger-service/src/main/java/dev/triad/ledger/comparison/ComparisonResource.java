@@ -1,5 +1,7 @@
 package dev.triad.ledger.comparison;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.LevelBalances;
@@ -75,6 +77,7 @@ public class ComparisonResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "compareBooks", summary = "Books side by side, unit by unit or pair by pair")
     public ComparisonView compare(
             @QueryParam("group") @NotNull @Parameter(example = "amazon") String group,

@@ -1,5 +1,7 @@
 package dev.triad.ledger.console;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -24,6 +26,7 @@ public class ServicesResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "services", summary = "Where the units' services are, as a browser reaches them")
     public ServicesView services() {
         return new ServicesView(services.all(), services.kafka());

@@ -1,5 +1,7 @@
 package dev.triad.ledger.consolidation;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
@@ -67,6 +69,7 @@ public class ConsolidationResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "consolidation",
             summary = "The units' income statements, what eliminates between them, and the group's")

@@ -1,6 +1,8 @@
 package dev.triad.ledger.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.Source;
@@ -11,6 +13,7 @@ import dev.triad.ledger.account.EntryView;
 import dev.triad.ledger.account.Statements;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.problem.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -85,6 +88,7 @@ public class EventResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{group}/{unit}/{id}")
     @Operation(operationId = "event", summary = "An event, what it posted, and the balances that it moved")
     public EventView event(
@@ -92,12 +96,14 @@ public class EventResource {
             @PathParam("unit") @Parameter(example = "store") String unit,
             @PathParam("id") UUID id) {
         Source source = source(group, unit);
+        if (!groups.sees(source.group())) {
+            throw unknown(source, id);
+        }
         List<EntryRow> posted = entries.ofEvent(source.toString(), id);
         EventStates.@Nullable Held held = states.held(source, id).orElse(null);
         if (posted.isEmpty()) {
             if (held == null) {
-                throw Problems.UNKNOWN_EVENT.because(
-                        "The ledger has not heard of an event " + id + " of " + source + ".");
+                throw unknown(source, id);
             }
             return new EventView(
                     source.toString(),
@@ -121,12 +127,14 @@ public class EventResource {
     }
 
     @POST
+    @Needs(Role.READER)
     @Path("/lookup")
     @Operation(
             operationId = "lookupEvents",
             summary = "Which of these events the ledger has heard of, at most 1,000 at once")
     public LookupView lookup(@Valid @NotNull LookupRequest request) {
-        Map<UUID, String> found = states.states(parse(request.source()), request.ids());
+        Source source = parse(request.source());
+        Map<UUID, String> found = groups.sees(source.group()) ? states.states(source, request.ids()) : Map.of();
         return new LookupView(request.ids().stream()
                 .distinct()
                 .filter(found::containsKey)
@@ -152,6 +160,10 @@ public class EventResource {
         return position == null
                 ? null
                 : EntryId.parse(position).map(id -> records.read(id.position())).orElse(null);
+    }
+
+    private static ProblemException unknown(Source source, UUID id) {
+        return Problems.UNKNOWN_EVENT.because("The ledger has not heard of an event " + id + " of " + source + ".");
     }
 
     private static SuspenseView suspense(EventStates.Held held) {

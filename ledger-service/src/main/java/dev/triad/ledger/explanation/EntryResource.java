@@ -1,5 +1,7 @@
 package dev.triad.ledger.explanation;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.account.DerivedEntries;
 import dev.triad.ledger.account.Entries;
 import dev.triad.ledger.account.EntryId;
@@ -38,13 +40,17 @@ public class EntryResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "entry",
             summary = "One entry with its postings, what they rest on, and how each amount came to be")
     public EntryView entry(
             @PathParam("id") @Parameter(example = "sales-0-0") String id,
             @QueryParam("book") @DefaultValue(Groups.ACTUAL) String book) {
-        EntryRow row = EntryId.parse(id).flatMap(entries::byId).orElseThrow(() -> unknown(id));
+        EntryRow row = EntryId.parse(id)
+                .flatMap(entries::byId)
+                .filter(found -> groups.sees(found.group()))
+                .orElseThrow(() -> unknown(id));
         Groups.Known known = groups.known(row.group());
         return switch (shelf.open(known, book)) {
             case OpenBook.Actual _ -> explanations.explained(known.group(), row);

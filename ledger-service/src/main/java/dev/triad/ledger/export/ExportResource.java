@@ -1,5 +1,7 @@
 package dev.triad.ledger.export;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.Entries;
 import dev.triad.ledger.account.TimeParameter;
@@ -50,6 +52,7 @@ public class ExportResource {
     }
 
     @GET
+    @Needs(Role.AUDITOR)
     @Operation(operationId = "export", summary = "The journal as hledger, Beancount or CSV")
     @APIResponse(
             responseCode = "200",

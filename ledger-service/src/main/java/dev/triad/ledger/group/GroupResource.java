@@ -1,11 +1,11 @@
 package dev.triad.ledger.group;
 
-import dev.triad.ledger.journal.ReferenceStore;
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.posting.Group;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,16 +31,14 @@ public class GroupResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "groups", summary = "All groups")
     public GroupsView groups() {
-        ReferenceStore.Snapshot snapshot = groups.snapshot();
-        return new GroupsView(snapshot.reference().groups().values().stream()
-                .sorted(Comparator.comparing(Group::name))
-                .map(GroupResource::view)
-                .toList());
+        return new GroupsView(groups.all().stream().map(GroupResource::view).toList());
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{group}")
     @Operation(operationId = "group", summary = "One group with its units")
     public GroupView group(@PathParam("group") @Parameter(example = "amazon") String group) {

@@ -1,5 +1,7 @@
 package dev.triad.ledger.intake;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +18,7 @@ public class IntakeResource {
     }
 
     @GET
+    @Needs(value = Role.READER, everyGroup = true)
     @Operation(
             operationId = "intake",
             summary = "How far the books have come in the log, at most a second ago; two answers tell how fast")

@@ -36,12 +36,12 @@ public class EventRequests {
         this.jdbi = jdbi;
     }
 
-    /** The request of the event's idempotency key: this one, or the one that came first. */
+    /** The request of the event's source, type and idempotency key: this one, or the one that came first. */
     public EventRequest begin(String key, CloudEvent event) {
         return jdbi.inTransaction(handle -> {
             handle.createUpdate("""
                             insert into event_request (idempotency_key, event_type, source, subject, event_id, event_time, data)
-                            values (:key, :type, :source, :subject, :event, :time, :data) on conflict (idempotency_key) do nothing""")
+                            values (:key, :type, :source, :subject, :event, :time, :data) on conflict (source, event_type, idempotency_key) do nothing""")
                     .bind("key", key)
                     .bind("type", event.type().typeName())
                     .bind("subject", event.subject())
@@ -50,7 +50,10 @@ public class EventRequests {
                     .bind("time", event.time().atOffset(ZoneOffset.UTC))
                     .bind("data", codec.encode(event.data()))
                     .execute();
-            return handle.createQuery(SELECT + " where idempotency_key = :key")
+            return handle.createQuery(
+                            SELECT + " where source = :source and event_type = :type and idempotency_key = :key")
+                    .bind("source", event.source().toString())
+                    .bind("type", event.type().typeName())
                     .bind("key", key)
                     .map((rows, _) -> request(rows))
                     .one();
@@ -65,10 +68,13 @@ public class EventRequests {
                         .execute());
     }
 
-    /** The request under a key, if there was one. */
-    public Optional<EventRequest> byKey(String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where idempotency_key = :key")
+    /** The request of a group for an event of that type under a key, if there was one. */
+    public Optional<EventRequest> byKey(String group, EventType type, String key) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        SELECT + " where idempotency_key = :key and event_type = :type and starts_with(source, :group)")
                 .bind("key", key)
+                .bind("type", type.typeName())
+                .bind("group", '/' + group + '/')
                 .map((rows, _) -> request(rows))
                 .findFirst());
     }

@@ -32,6 +32,7 @@ public enum Problems {
     INVALID_BODY(400, "invalid-body", "The request's body is not valid"),
     TOO_MANY_READERS(503, "too-many-readers", "The stream has as many readers as it can serve"),
     TOO_MANY_SEARCHES(503, "too-many-searches", "As many searches of history run as can"),
+    TOKEN_REFUSED(401, "token-refused", "The token cannot be trusted"),
     NOT_FOUND(404, "not-found", "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The address does not take this method"),
     HTTP(0, "http", "The request cannot be served"),

@@ -1,5 +1,7 @@
 package dev.triad.ledger.provision;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.BookSpan;
 import dev.triad.ledger.account.Figures;
@@ -35,6 +37,7 @@ public class SubsidyTestResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "subsidyTests",
             summary = "Whether any user of a unit's cost pools, or any coalition of them, subsidises another")

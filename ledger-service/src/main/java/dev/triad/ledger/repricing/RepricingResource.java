@@ -1,5 +1,7 @@
 package dev.triad.ledger.repricing;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.RatePublished;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,6 +41,7 @@ public class RepricingResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(
             operationId = "reprice",
             summary = "What a rate would change; with dryRun false it is published, and changes it")
@@ -60,6 +63,7 @@ public class RepricingResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{id}")
     @Operation(operationId = "repricing", summary = "What became of a published rate, by the id of its event")
     public RepricingView repricing(@PathParam("id") UUID id) {

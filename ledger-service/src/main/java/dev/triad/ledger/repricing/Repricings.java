@@ -58,7 +58,9 @@ class Repricings {
     /** How a rate stands: on the books with its differences, in suspense, or on its way. */
     RepricingView result(UUID event) {
         return results.posted(event)
+                .filter(posted -> groups.sees(posted.group()))
                 .or(() -> requests.byEvent(event)
+                        .filter(request -> groups.sees(request.event().source().group()))
                         .map(request -> results.inSuspense(event)
                                 .map(held -> view(request.event(), held.state(), held.detail()))
                                 .orElseGet(() -> pending(request.event()))))

@@ -1,6 +1,8 @@
 package dev.triad.ledger.search;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.account.TimeParameter;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.stream.FilterParameters;
@@ -46,6 +48,7 @@ public class SearchResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @RunOnVirtualThread
     @Operation(
             operationId = "entries",

@@ -9,6 +9,7 @@ final class LiveEntry {
     private final BookedEntry booked;
     private final long bytes;
     private volatile byte @Nullable [] sent;
+    private volatile byte @Nullable [] sealed;
     private @Nullable String searchable;
 
     LiveEntry(long sequence, BookedEntry booked) {
@@ -51,6 +52,16 @@ final class LiveEntry {
         if (made == null) {
             made = make.apply(this);
             sent = made;
+        }
+        return made;
+    }
+
+    /** What those readers are sent who are not told its number. */
+    byte[] sealed(Function<LiveEntry, byte[]> make) {
+        byte[] made = sealed;
+        if (made == null) {
+            made = make.apply(this);
+            sealed = made;
         }
         return made;
     }

@@ -34,6 +34,7 @@ public class LiveFeed {
     private static final long LOOK_MILLIS = 1_000;
 
     private final Function<String, Asset> assetOf;
+    private final Seal seal = new Seal();
     private final String epoch = StreamId.newEpoch();
     private final Window window = new Window(StreamLimits.WINDOW_ENTRIES, StreamLimits.WINDOW_BYTES);
     private final HandOver handOver = new HandOver(StreamLimits.HANDED_OVER);
@@ -46,7 +47,7 @@ public class LiveFeed {
 
     @Inject
     LiveFeed(Groups groups) {
-        this((String group) -> groups.known(group).group().asset());
+        this((String group) -> groups.declared(group).group().asset());
     }
 
     /** @param assetOf tells the asset of a group's amounts */
@@ -96,10 +97,10 @@ public class LiveFeed {
         Reader reader = new Reader(filter, maxPerSecond, System::nanoTime);
         Optional<StreamId> seen = last == null
                 ? Optional.empty()
-                : StreamId.parse(last).filter(id -> id.epoch().equals(epoch));
+                : StreamId.parse(last, sealFor(filter)).filter(id -> id.epoch().equals(epoch));
         Window.After after = join(reader, seen.map(StreamId::sequence).orElse(Long.MAX_VALUE));
         reader.resume(missed(filter, after.entries()), after.newest());
-        StreamId newest = id(after.newest());
+        StreamId newest = id(after.newest(), filter);
         StreamMessage.Gap gap = null;
         if (last != null && seen.isEmpty()) {
             gap = new StreamMessage.Gap(GapReason.EPOCH.code(), null, last, newest.toString());
@@ -107,15 +108,17 @@ public class LiveFeed {
             StreamId begin = id(
                     after.entries().isEmpty()
                             ? after.newest()
-                            : after.entries().getFirst().sequence() - 1);
-            gap = new StreamMessage.Gap(GapReason.WINDOW.code(), after.missed(), last, begin.toString());
+                            : after.entries().getFirst().sequence() - 1,
+                    filter);
+            gap = new StreamMessage.Gap(
+                    GapReason.WINDOW.code(), filter.isOfEveryGroup() ? after.missed() : null, last, begin.toString());
         }
         boolean resumed = seen.isPresent() && gap == null;
         return new Joined(
                 reader,
                 seen.isPresent() && last != null ? seen.get() : newest,
                 gap,
-                hello(newest, resumed, maxPerSecond));
+                hello(newest, resumed, maxPerSecond, filter));
     }
 
     /** As {@link #matching}, in the reader's own thread, which must not share the texts that the feed lets go of. */
@@ -159,15 +162,26 @@ public class LiveFeed {
         return window.find(sequences);
     }
 
+    /** A place as it is named to whoever sees all groups. */
     StreamId id(long sequence) {
-        return new StreamId(epoch, sequence);
+        return new StreamId(epoch, sequence, null);
     }
 
-    private StreamMessage.Hello hello(StreamId newest, boolean resumed, @Nullable Integer maxPerSecond) {
+    /** A place as it is named to a reader: who does not see all groups is not told numbers. */
+    StreamId id(long sequence, StreamFilter filter) {
+        return new StreamId(epoch, sequence, sealFor(filter));
+    }
+
+    private @Nullable Seal sealFor(StreamFilter filter) {
+        return filter.isOfEveryGroup() ? null : seal;
+    }
+
+    private StreamMessage.Hello hello(
+            StreamId newest, boolean resumed, @Nullable Integer maxPerSecond, StreamFilter filter) {
         long oldest = window.oldest();
         return new StreamMessage.Hello(
                 epoch,
-                oldest == 0 ? null : id(oldest).toString(),
+                oldest == 0 ? null : id(oldest, filter).toString(),
                 newest.toString(),
                 resumed,
                 maxPerSecond,

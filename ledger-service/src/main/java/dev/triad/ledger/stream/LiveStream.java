@@ -27,7 +27,7 @@ final class LiveStream {
     private long countedMatching;
     private long heartbeatAt = System.nanoTime();
 
-    /** @param isGone whether the client has gone: what is written to it then is lost without a word */
+    /** @param isGone whether the client has gone, so that what is written to it is lost without a word, or may stay no longer */
     LiveStream(LiveFeed feed, LiveFeed.Joined joined, ObjectMapper mapper, BooleanSupplier isGone) {
         this.feed = feed;
         this.joined = joined;
@@ -76,18 +76,27 @@ final class LiveStream {
 
     private void write(SseWriter writer, Reader.Taken taken) throws IOException {
         for (var lost : taken.lost().entrySet()) {
-            say(writer, null, new StreamMessage.Gap(lost.getKey().code(), lost.getValue(), null, null));
+            Long missed = isOfEveryGroup() ? lost.getValue() : null;
+            say(writer, null, new StreamMessage.Gap(lost.getKey().code(), missed, null, null));
         }
         List<LiveEntry> entries = feed.find(taken.sequences());
         joined.reader().skip(taken.sequences().length - entries.size());
         for (LiveEntry entry : entries) {
-            writer.write(entry.sent(this::frame));
+            writer.write(isOfEveryGroup() ? entry.sent(this::frame) : entry.sealed(this::frame));
         }
         sent += entries.size();
     }
 
+    private String place(long sequence) {
+        return feed.id(sequence, joined.reader().filter()).toString();
+    }
+
+    private boolean isOfEveryGroup() {
+        return joined.reader().filter().isOfEveryGroup();
+    }
+
     private byte[] frame(LiveEntry entry) {
-        return SseWriter.frame(mapper, feed.id(entry.sequence()).toString(), "entry", StreamedEntry.of(entry.booked()));
+        return SseWriter.frame(mapper, place(entry.sequence()), "entry", StreamedEntry.of(entry.booked()));
     }
 
     private long untilCounts() {
@@ -104,13 +113,13 @@ final class LiveStream {
         double perSecond = Math.round(10 * (standing.offered() - countedMatching) / seconds) / 10.0;
         say(
                 writer,
-                feed.id(standing.position()).toString(),
+                place(standing.position()),
                 new StreamMessage.Counts(
                         standing.offered() - standing.waiting(),
                         sent,
                         standing.skipped(),
                         standing.waiting(),
-                        standing.unseen(),
+                        isOfEveryGroup() ? standing.unseen() : null,
                         perSecond));
         countedAt = now;
         countedMatching = standing.offered();

@@ -1,5 +1,6 @@
 package dev.triad.ledger.stream;
 
+import dev.triad.access.Scope;
 import dev.triad.events.EventType;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param amountFrom the least absolute amount of the largest posting
  * @param amountTo the greatest
  * @param text what stands anywhere in the entry or its event, whatever its case
+ * @param within the groups that the reader sees
  */
 public record StreamFilter(
         @Nullable String group,
@@ -23,12 +25,36 @@ public record StreamFilter(
         @Nullable String account,
         @Nullable BigDecimal amountFrom,
         @Nullable BigDecimal amountTo,
-        @Nullable String text) {
+        @Nullable String text,
+        Scope within) {
     public StreamFilter {
         if (amountFrom != null && amountTo != null && amountFrom.compareTo(amountTo) > 0) {
             throw new IllegalArgumentException("amountFrom must not be more than amountTo");
         }
         text = text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Of all groups. */
+    public StreamFilter(
+            @Nullable String group,
+            @Nullable String unit,
+            @Nullable EventType type,
+            @Nullable String subject,
+            @Nullable String account,
+            @Nullable BigDecimal amountFrom,
+            @Nullable BigDecimal amountTo,
+            @Nullable String text) {
+        this(group, unit, type, subject, account, amountFrom, amountTo, text, Scope.EVERY_GROUP);
+    }
+
+    /** The same, of these groups alone. */
+    StreamFilter within(Scope scope) {
+        return new StreamFilter(group, unit, type, subject, account, amountFrom, amountTo, text, scope);
+    }
+
+    /** Whether the reader sees all groups, and so may be told how much was posted in all of them. */
+    boolean isOfEveryGroup() {
+        return within instanceof Scope.Every;
     }
 
     boolean matches(BookedEntry entry) {
@@ -42,7 +68,8 @@ public record StreamFilter(
 
     /** Whether an entry is wanted as far as the books alone tell. */
     public boolean matchesBooks(BookedEntry entry) {
-        return (group == null || group.equals(entry.group()))
+        return within.sees(entry.group())
+                && (group == null || group.equals(entry.group()))
                 && (unit == null || unit.equals(entry.unit()))
                 && (type == null || type == entry.type())
                 && (account == null

@@ -50,11 +50,16 @@ sealed interface StreamMessage {
      *
      * @param matched those that the filter let through and that were dealt with: sent and skipped together
      * @param waiting those that it let through and that are not dealt with yet
-     * @param unseen those that were never held against the filter
+     * @param unseen those that were never held against the filter; null for who does not see all groups
      * @param perSecond how many it let through in a second, since the last counts
      */
-    record Counts(long matched, long sent, long skipped, int waiting, long unseen, double perSecond)
-            implements StreamMessage {
+    record Counts(
+            long matched,
+            long sent,
+            long skipped,
+            int waiting,
+            @Nullable Long unseen,
+            double perSecond) implements StreamMessage {
         @Override
         public String event() {
             return "counts";
@@ -64,7 +69,7 @@ sealed interface StreamMessage {
     /**
      * Entries that the reader is not shown.
      *
-     * @param missed how many, of any kind; null when nobody knows
+     * @param missed how many, of any kind; null when nobody knows, or when not everybody may
      * @param after the last one that the reader had seen, when it asked to go on after it
      * @param resumesAfter the one after which the stream goes on then
      */

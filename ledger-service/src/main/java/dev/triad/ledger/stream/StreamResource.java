@@ -1,6 +1,9 @@
 package dev.triad.ledger.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
+import dev.triad.access.web.Access;
 import dev.triad.ledger.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +15,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,14 +33,17 @@ public class StreamResource {
     private final LiveFeed feed;
     private final ObjectMapper mapper;
     private final RoutingContext routing;
+    private final Access access;
 
-    StreamResource(LiveFeed feed, ObjectMapper mapper, RoutingContext routing) {
+    StreamResource(LiveFeed feed, ObjectMapper mapper, RoutingContext routing, Access access) {
         this.feed = feed;
         this.mapper = mapper;
         this.routing = routing;
+        this.access = access;
     }
 
     @GET
+    @Needs(Role.READER)
     @RunOnVirtualThread
     @Operation(
             operationId = "stream",
@@ -46,7 +54,7 @@ public class StreamResource {
                             + " shown; a comment is the heartbeat. A reader that is too slow is shown less, and told how much less.")
     @APIResponse(
             responseCode = "200",
-            description = "The stream; it does not end",
+            description = "The stream; it ends with the token, or not at all",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     public Response stream(
             @QueryParam("group") @Nullable String group,
@@ -68,8 +76,13 @@ public class StreamResource {
                     "maxPerSecond must be from 1 to " + StreamLimits.PER_SECOND_EACH + ".");
         }
         LiveFeed.Joined joined = feed.join(
-                filter.filter(group), maxPerSecond, lastEventIdHeader == null ? lastEventId : lastEventIdHeader);
-        StreamingOutput output = new LiveStream(feed, joined, mapper, routing.response()::closed)::write;
+                filter.filter(group).within(access.scope()),
+                maxPerSecond,
+                lastEventIdHeader == null ? lastEventId : lastEventIdHeader);
+        Instant end = access.caller().expiresAt();
+        BooleanSupplier isOver =
+                () -> routing.response().closed() || !Instant.now().isBefore(end);
+        StreamingOutput output = new LiveStream(feed, joined, mapper, isOver)::write;
         return Response.ok(output)
                 .type(MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header("Cache-Control", "no-cache")

@@ -3,6 +3,8 @@ package dev.triad.ledger.subsidy;
 import static dev.triad.ledger.posting.AccountNames.COST_POOL;
 import static dev.triad.ledger.posting.AccountNames.IMPUTED_SUBSIDY;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.Asset;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.Balances;
@@ -80,6 +82,7 @@ public class SubsidyResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(
             operationId = "subsidies",
             summary = "Who funds whom: imputed subsidies by pair and mechanism, gross and net",

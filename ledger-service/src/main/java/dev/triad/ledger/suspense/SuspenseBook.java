@@ -1,5 +1,7 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.access.Scope;
+import dev.triad.access.web.Access;
 import dev.triad.ledger.journal.RawHeaders;
 import dev.triad.ledger.posting.LogTopics;
 import dev.triad.ledger.posting.RawRecord;
@@ -13,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Reads suspense items. */
@@ -39,26 +42,30 @@ public class SuspenseBook {
     }
 
     private final Jdbi jdbi;
+    private final Access access;
 
-    SuspenseBook(Jdbi jdbi) {
+    SuspenseBook(Jdbi jdbi, Access access) {
         this.jdbi = jdbi;
+        this.access = access;
     }
 
     List<SuspenseResource.Count> counts() {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "select state, reason, count(*) from suspense where state <> 'resolved' group by 1, 2 order by 1, 2")
+        return jdbi.withHandle(handle -> seen(handle.createQuery("""
+                        select state, reason, count(*) from suspense
+                        where state <> 'resolved' and (:every or group_name = any(:seen)) group by 1, 2 order by 1, 2"""))
                 .map((rows, _) -> new SuspenseResource.Count(rows.getString(1), rows.getString(2), rows.getLong(3)))
                 .list());
     }
 
     List<SuspenseItem> page(
             @Nullable String state, @Nullable String group, @Nullable String reason, long after, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+        return jdbi.withHandle(handle -> seen(handle.createQuery(COLUMNS + """
                          from suspense where id > :after
+                         and (:every or group_name = any(:seen))
                          and (state = :state or (:state::text is null and state <> 'resolved'))
                          and (:group::text is null or group_name = :group)
                          and (:reason::text is null or reason = :reason)
-                         order by id limit :limit""")
+                         order by id limit :limit"""))
                 .bind("after", after)
                 .bind("state", state)
                 .bind("group", group)
@@ -81,8 +88,15 @@ public class SuspenseBook {
                                 text(rows.getBytes("value")),
                                 base64(rows.getBytes("value"))))
                         .findOne())
+                .filter(detail -> access.sees(detail.item().group()))
                 .orElseThrow(
                         () -> Problems.UNKNOWN_SUSPENSE_ITEM.because("No suspense item has the number " + id + "."));
+    }
+
+    /** What is of no known group is seen by those alone who see all. */
+    private Query seen(Query query) {
+        Scope scope = access.scope();
+        return query.bind("every", scope instanceof Scope.Every).bindArray("seen", String.class, scope.names());
     }
 
     private static Header header(RawRecord.RawHeader header) {

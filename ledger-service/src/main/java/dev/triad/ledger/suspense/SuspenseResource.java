@@ -1,5 +1,7 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.ledger.problem.Problems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,6 +42,7 @@ public class SuspenseResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(operationId = "suspense", summary = "Items in suspense, with counts by state and reason")
     public SuspensePage suspense(
             @QueryParam("state")
@@ -62,6 +65,7 @@ public class SuspenseResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{id}")
     @Operation(operationId = "suspenseItem", summary = "One item with its raw record")
     public SuspenseBook.Detail item(@PathParam("id") long id) {
@@ -69,6 +73,7 @@ public class SuspenseResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("/{id}/redrive")
     @Operation(operationId = "redrive", summary = "Tries an item again; the answer says how it stands now")
     public Redrive.Outcome redrive(@PathParam("id") long id) throws SQLException {

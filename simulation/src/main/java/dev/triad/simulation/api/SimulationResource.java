@@ -1,5 +1,8 @@
 package dev.triad.simulation.api;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
+import dev.triad.access.web.Access;
 import dev.triad.events.Source;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.simulation.runner.HostedUnit;
@@ -31,18 +34,22 @@ public class SimulationResource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Simulation simulation;
+    private final Access access;
 
-    SimulationResource(Simulation simulation) {
+    SimulationResource(Simulation simulation, Access access) {
         this.simulation = simulation;
+        this.access = access;
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(summary = "Where the simulation of each unit stands")
     public SimulatedUnit.All get(@QueryParam("group") @Nullable String group) {
         return all(units(group));
     }
 
     @PUT
+    @Needs(Role.OPERATOR)
     @Operation(summary = "Changes rate, speed, pause or seed; answers when the change would survive a crash")
     public SimulatedUnit.All put(@QueryParam("group") @Nullable String group, @NotNull @Valid SimulationSettings body) {
         List<Source> units = units(group);
@@ -63,6 +70,7 @@ public class SimulationResource {
     private List<Source> units(@Nullable String group) {
         List<Source> units = simulation.units().stream()
                 .map(HostedUnit::source)
+                .filter(source -> access.sees(source.group()))
                 .filter(source -> group == null || source.group().equals(group))
                 .toList();
         if (units.isEmpty() && group != null) {

@@ -1,5 +1,7 @@
 package dev.triad.store.catalogue;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.store.order.Stores;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +46,7 @@ public class CatalogueResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Operation(summary = "What a store offers, with prices and costs in the group's currency")
     public Catalogue get(@QueryParam("group") @Nullable String group) {
         Stores.Store store = stores.require(group);

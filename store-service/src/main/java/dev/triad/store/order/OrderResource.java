@@ -1,5 +1,7 @@
 package dev.triad.store.order;
 
+import dev.triad.access.Needs;
+import dev.triad.access.Role;
 import dev.triad.events.SaleRecorded;
 import dev.triad.simulation.command.Accepted;
 import dev.triad.simulation.command.CommandResponse;
@@ -31,6 +33,7 @@ public class OrderResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Operation(summary = "Places an order; answers when Kafka has its sale")
     @APIResponseSchema(
             value = OrderView.class,
@@ -46,6 +49,7 @@ public class OrderResource {
     }
 
     @GET
+    @Needs(Role.READER)
     @Path("/{id}")
     @Operation(summary = "One of the latest orders, with what has come back of it")
     public OrderView get(@QueryParam("group") @Nullable String group, @PathParam("id") @Size(max = 256) String id) {
@@ -53,6 +57,7 @@ public class OrderResource {
     }
 
     @POST
+    @Needs(Role.OPERATOR)
     @Path("/{id}/returns")
     @Operation(summary = "Takes lines of an order back; answers when Kafka has the return")
     @APIResponseSchema(

@@ -88,7 +88,7 @@ public class Orders {
     }
 
     private Optional<Store> find(@Nullable String group, String id) {
-        return stores.all().stream()
+        return stores.seen().stream()
                 .filter(store -> group == null || store.source().group().equals(group))
                 .filter(store -> book.look(store.source(), id, Order::event).isPresent())
                 .findFirst();

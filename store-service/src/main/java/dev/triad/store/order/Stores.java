@@ -1,5 +1,6 @@
 package dev.triad.store.order;
 
+import dev.triad.access.web.Access;
 import dev.triad.events.Source;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.simulation.scenario.Scenario;
@@ -26,8 +27,10 @@ public class Stores {
     public record Store(Source source, StoreScenario scenario, Till till) {}
 
     private final Map<String, Store> stores = new LinkedHashMap<>();
+    private final Access access;
 
-    Stores(Scenarios scenarios) {
+    Stores(Scenarios scenarios, Access access) {
+        this.access = access;
         for (Scenario scenario : scenarios.all()) {
             StoreScenario store = scenario.store();
             if (store != null) {
@@ -45,13 +48,20 @@ public class Stores {
         return Optional.ofNullable(stores.get(group));
     }
 
+    /** The stores that the caller sees. */
+    List<Store> seen() {
+        return stores.values().stream()
+                .filter(store -> access.sees(store.source().group()))
+                .toList();
+    }
+
     /**
-     * The store of a group, or the first one when none is named.
+     * The store of a group, or the first one when none is named; those that the caller does not see are not there.
      *
      * @throws dev.triad.problem.ProblemException when there is none
      */
     public Store require(@Nullable String group) {
-        return stores.values().stream()
+        return seen().stream()
                 .filter(store -> group == null || store.source().group().equals(group))
                 .findFirst()
                 .orElseThrow(() -> ProblemCode.UNKNOWN_GROUP.exception("group", "no store of this group is here"));

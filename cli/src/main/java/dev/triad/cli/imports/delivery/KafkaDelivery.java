@@ -3,7 +3,6 @@ package dev.triad.cli.imports.delivery;
 import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.events.CloudEvent;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,15 +50,15 @@ public final class KafkaDelivery implements Delivery {
      * Connects to a broker; the ledger need not answer yet.
      *
      * @param servers the broker's addresses
-     * @param ledger the ledger's address, without path
+     * @param ledger the ledger, which is closed with the delivery
      * @param patience how long the ledger may come no further at the end; zero to not wait for it
      * @param compare whether what the ledger knows is compared with it, one by one: for few events, under ids that do
      *     not tell when they come to say something else
      * @throws DeliveryException when no broker answers or Triad's topics are not there
      */
     public static KafkaDelivery connect(
-            String servers, URI ledger, Duration patience, boolean compare, Progress progress) {
-        return new KafkaDelivery(EventLog.connect(servers), new Ledger(ledger), patience, compare, progress);
+            String servers, Ledger ledger, Duration patience, boolean compare, Progress progress) {
+        return new KafkaDelivery(EventLog.connect(servers), ledger, patience, compare, progress);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.triad.cli.imports.delivery;
 
+import dev.triad.cli.access.Token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -38,6 +39,8 @@ public final class Ledger implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
 
+    private final URI base;
+    private final Token token;
     private final String api;
     private final URI lookup;
     private final ObjectMapper mapper = new ObjectMapper();
@@ -48,8 +51,38 @@ public final class Ledger implements AutoCloseable {
             .build();
 
     public Ledger(URI base) {
+        this(base, Token.NONE);
+    }
+
+    /** @param token says who asks */
+    public Ledger(URI base, Token token) {
+        this.base = base;
+        this.token = token;
         this.api = base.toString().replaceAll("/+$", "") + "/api/v1";
         this.lookup = URI.create(api + "/events/lookup");
+    }
+
+    /**
+     * Asks something that everybody may who is let in; a ledger that does not answer may do so later.
+     *
+     * @throws dev.triad.cli.CommandException when it does not let in who asks
+     */
+    public void requireAdmission() {
+        try {
+            int status = http.send(request(URI.create(api + "/groups")).build(), BodyHandlers.discarding())
+                    .statusCode();
+            if (Token.isRefused(status)) {
+                throw token.refused(base, status, "it takes the role reader.");
+            }
+        } catch (IOException e) {
+            // Whoever delivers to it waits for it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest.Builder request(URI address) {
+        return token.on(HttpRequest.newBuilder(address).timeout(ANSWER_TIMEOUT).header("Accept", "application/json"));
     }
 
     /**
@@ -57,10 +90,8 @@ public final class Ledger implements AutoCloseable {
      * an {@link IOException} when it does not answer or not as it should.
      */
     public CompletableFuture<Map<UUID, EventState>> lookup(Source source, Collection<UUID> ids) {
-        HttpRequest request = HttpRequest.newBuilder(lookup)
-                .timeout(ANSWER_TIMEOUT)
+        HttpRequest request = request(lookup)
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(question(source, ids)))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray()).thenApply(this::answer);
@@ -71,10 +102,7 @@ public final class Ledger implements AutoCloseable {
      * that any more. Fails as {@link #lookup} does.
      */
     CompletableFuture<Optional<Boolean>> saysTheSame(CloudEvent event) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("%s/events%s/%s".formatted(api, event.source(), event.id())))
-                .timeout(ANSWER_TIMEOUT)
-                .header("Accept", "application/json")
+        HttpRequest request = request(URI.create("%s/events%s/%s".formatted(api, event.source(), event.id())))
                 .build();
         return http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(response -> json(response).path("record"))
@@ -83,10 +111,7 @@ public final class Ledger implements AutoCloseable {
 
     /** A group as it was declared; empty when it was not. Fails as {@link #lookup} does. */
     CompletableFuture<Optional<KnownGroup>> group(String name) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/groups/" + name))
-                .timeout(ANSWER_TIMEOUT)
-                .header("Accept", "application/json")
-                .build();
+        HttpRequest request = request(URI.create(api + "/groups/" + name)).build();
         return http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(response ->
                         response.statusCode() == 404 ? Optional.empty() : Optional.of(knownGroup(json(response))));

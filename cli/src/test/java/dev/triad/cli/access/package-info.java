@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.access;
+
+import org.jspecify.annotations.NullMarked;

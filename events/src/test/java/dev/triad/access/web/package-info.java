@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.access.web;
+
+import org.jspecify.annotations.NullMarked;
