@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A database of every version there was comes to the present one, with its schema and all that it holds. */
@@ -127,20 +128,26 @@ class SchemaTest {
                 .isEqualTo(known);
     }
 
-    /** Before version 13 such accounts named no product; only reading the log again can tell them apart. */
-    @Test
-    void booksThatCannotBeCarriedOverAreRefusedWithWhatToDo() {
-        DataSource database = database("cost_pools");
-        migrate(database, 12);
+    /** What some accounts held together was given accounts of its own; only reading the log again can tell it apart. */
+    @ParameterizedTest(name = "version {0}")
+    @CsvSource({
+        "12, cloud:expenses:cost-pool:servers:fixed",
+        "14, marketplace:revenue:returns:matched marketplace:revenue:external:fee"
+    })
+    void booksThatCannotBeCarriedOverAreRefusedWithWhatToDo(int version, String accounts) {
+        DataSource database = database("refused_" + version);
+        migrate(database, version);
         Jdbi jdbi = Jdbi.create(database);
-        jdbi.useHandle(handle -> handle.execute(
-                "insert into account (group_id, unit, name) values (1, 'cloud', 'cloud:expenses:cost-pool:servers:fixed')"));
+        for (String account : accounts.split(" ")) {
+            jdbi.useHandle(handle ->
+                    handle.execute("insert into account (group_id, unit, name) values (1, 'any', ?)", account));
+        }
 
         assertThatThrownBy(() -> migrate(database, LATEST))
                 .isInstanceOf(FlywayException.class)
                 .hasMessageContaining("give the ledger an empty database, and it reads the log again");
         assertThat(strings(jdbi, "select max(version::int) from flyway_schema_history where success"))
-                .containsExactly("12");
+                .containsExactly(String.valueOf(version));
     }
 
     private static List<String> fresh() {
