@@ -38,7 +38,7 @@ class MetricsQuarkusTest extends MetricsContract {
     /** A command is counted whatever comes of it: the cloud has no such resource. */
     @Override
     protected void use() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
         given().contentType("application/json")
                 .body(Map.of(

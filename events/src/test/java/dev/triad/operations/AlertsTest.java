@@ -21,13 +21,16 @@ class AlertsTest {
 
     @Test
     void alertsGoOffWhenTheyShouldAndNotOtherwise() throws IOException, InterruptedException {
-        promtool("test", "rules", Operations.PROMETHEUS.resolve("alerts-test.yml").toString());
+        promtool(
+                "test",
+                "rules",
+                Operations.PROMETHEUS.resolve("alerts-test.yml").toString());
     }
 
     @Test
     void everyAlertHasATestInWhichItGoesOff() {
-        Set<String> wentOff = Operations.elements(
-                        Operations.yaml(Operations.PROMETHEUS.resolve("alerts-test.yml")).path("tests"))
+        Set<String> wentOff = Operations.elements(Operations.yaml(Operations.PROMETHEUS.resolve("alerts-test.yml"))
+                        .path("tests"))
                 .flatMap(test -> Operations.elements(test.path("alert_rule_test")))
                 .filter(look -> !look.path("exp_alerts").isEmpty())
                 .map(look -> look.path("alertname").asText())
@@ -42,8 +45,12 @@ class AlertsTest {
     void everyAlertSaysHowBadItIsAndWhatToDo() {
         Set<String> anchors = Operations.anchors();
         for (Alert alert : Operations.alerts()) {
-            assertThat(alert.rule().at("/labels/severity").asText()).as(alert.name()).isIn("page", "ticket");
-            assertThat(alert.rule().at("/annotations/summary").asText()).as(alert.name()).isNotBlank();
+            assertThat(alert.rule().at("/labels/severity").asText())
+                    .as(alert.name())
+                    .isIn("page", "ticket");
+            assertThat(alert.rule().at("/annotations/summary").asText())
+                    .as(alert.name())
+                    .isNotBlank();
             String runbook = alert.rule().at("/annotations/runbook_url").asText();
             assertThat(runbook).as(alert.name()).startsWith(RUNBOOKS);
             assertThat(anchors).as(alert.name()).contains(runbook.substring(RUNBOOKS.length()));
@@ -54,8 +61,12 @@ class AlertsTest {
     void everyPanelSaysWhatItShowsInAUnit() {
         for (Operations.Panel panel : Operations.panels()) {
             assertThat(panel.title()).isNotBlank();
-            assertThat(panel.panel().path("description").asText()).as(panel.title()).isNotBlank();
-            assertThat(panel.panel().at("/fieldConfig/defaults/unit").asText()).as(panel.title()).isNotBlank();
+            assertThat(panel.panel().path("description").asText())
+                    .as(panel.title())
+                    .isNotBlank();
+            assertThat(panel.panel().at("/fieldConfig/defaults/unit").asText())
+                    .as(panel.title())
+                    .isNotBlank();
         }
     }
 

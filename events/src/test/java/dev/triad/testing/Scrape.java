@@ -3,6 +3,7 @@ package dev.triad.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +18,10 @@ import java.util.regex.Pattern;
  */
 public record Scrape(Set<String> samples, Map<String, Family> families) {
     private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
-    private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? \\S+");
+    /** After its value a sample may have a time, and an exemplar: a trace that it counts. */
+    private static final Pattern SAMPLE = Pattern.compile(
+            "([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{((?:[^\"}]|\"(?:\\\\.|[^\"\\\\])*\")*)})? \\S+(?: \\d\\S*)?(?: # .*)?");
+
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"(?:\\\\.|[^\"\\\\])*\"");
     private static final Set<String> OF_THE_TYPE = Set.of("le", "quantile");
     private static final List<String> PARTS = List.of("_bucket", "_count", "_sum", "_max", "");
@@ -39,7 +43,7 @@ public record Scrape(Set<String> samples, Map<String, Family> families) {
             if (sample.matches()) {
                 samples.add(sample.group(1));
                 String labels = sample.group(2) == null ? "" : sample.group(2);
-                family(families, sample.group(1)).labels().addAll(labels(labels));
+                family(families, sample.group(1)).ifPresent(family -> family.labels().addAll(labels(labels)));
             }
         }
         return new Scrape(samples, families);
@@ -59,16 +63,17 @@ public record Scrape(Set<String> samples, Map<String, Family> families) {
         return types;
     }
 
-    private static Family family(Map<String, Family> families, String sample) {
+    /** What a timer of long tasks tells has endings of its own, and belongs to none. */
+    private static Optional<Family> family(Map<String, Family> families, String sample) {
         for (String part : PARTS) {
             if (sample.endsWith(part)) {
                 Family family = families.get(sample.substring(0, sample.length() - part.length()));
                 if (family != null) {
-                    return family;
+                    return Optional.of(family);
                 }
             }
         }
-        throw new IllegalArgumentException(sample + " has no type");
+        return Optional.empty();
     }
 
     private static List<String> labels(String text) {

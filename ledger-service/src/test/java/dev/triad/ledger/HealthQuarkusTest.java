@@ -110,16 +110,16 @@ class HealthQuarkusTest {
         // When
         try (LedgerClient client = new LedgerClient(servers)) {
             client.send(STREAM.stream().filter(event -> event != sale).toList());
-            client.sendRecords(List.of(
-                    new ProducerRecord<>(Topics.SALES, ADDED, record.key(), record.value(), record.headers())));
+            client.sendRecords(
+                    List.of(new ProducerRecord<>(Topics.SALES, ADDED, record.key(), record.value(), record.headers())));
         }
 
         // Then
-        await().atMost(WAIT).untilAsserted(() -> get(
-                        "/api/v1/events/grown/" + sale.source().unit() + "/" + sale.id())
-                .then()
-                .statusCode(200)
-                .body("entries[0].id", startsWith("sales-" + ADDED + "-")));
+        await().atMost(WAIT)
+                .untilAsserted(() -> get("/api/v1/events/grown/" + sale.source().unit() + "/" + sale.id())
+                        .then()
+                        .statusCode(200)
+                        .body("entries[0].id", startsWith("sales-" + ADDED + "-")));
     }
 
     @Test
@@ -153,7 +153,6 @@ class HealthQuarkusTest {
     }
 
     private static String ready(String path) {
-        return String.valueOf(
-                JsonPath.from(get("/q/health/ready").asString()).<Object>get(path));
+        return String.valueOf(JsonPath.from(get("/q/health/ready").asString()).<Object>get(path));
     }
 }

@@ -97,7 +97,8 @@ class ObservedQuarkusTest extends MetricsContract {
         used = true;
         send(STREAM);
         try (LedgerClient client = new LedgerClient(servers)) {
-            client.sendRecords(List.of(new ProducerRecord<>(Topics.COSTS, "no event".getBytes(StandardCharsets.UTF_8))));
+            client.sendRecords(
+                    List.of(new ProducerRecord<>(Topics.COSTS, "no event".getBytes(StandardCharsets.UTF_8))));
         }
         await().atMost(WAIT).untilAsserted(() -> entry(SALE.id()));
         get("/api/v1/groups").then().statusCode(200);
@@ -121,7 +122,8 @@ class ObservedQuarkusTest extends MetricsContract {
         assertThat(attribute(span, "messaging.destination.name")).isEqualTo(Topics.SALES);
         assertThat(spans.named("post batch"))
                 .anyMatch(batch -> batch.getLinks().stream()
-                                .anyMatch(link -> link.getSpanContext().getTraceId().equals(TRACE))
+                                .anyMatch(link ->
+                                        link.getSpanContext().getTraceId().equals(TRACE))
                         && span.getLinks().getFirst().getSpanContext().equals(batch.getSpanContext()));
     }
 
@@ -163,13 +165,16 @@ class ObservedQuarkusTest extends MetricsContract {
                     .header("X-Request-Id", "order-4711");
 
             ExtLogRecord line = lines.beginning("probe name=harmless").getFirst();
-            assertThat(line.getMdcCopy()).containsEntry("requestId", "order-4711").containsKeys("traceId", "spanId");
+            assertThat(line.getMdcCopy())
+                    .containsEntry("requestId", "order-4711")
+                    .containsKeys("traceId", "spanId");
         }
     }
 
     @Test
     void whatHasNoNameOrAHostileOneGetsAnother() {
-        assertThat(UUID.fromString(get("/api/v1/groups").header("X-Request-Id"))).isNotNull();
+        assertThat(UUID.fromString(get("/api/v1/groups").header("X-Request-Id")))
+                .isNotNull();
         String hostile = "a\" level=\"ERROR";
         String answered =
                 given().header("X-Request-Id", hostile).get("/api/v1/nothing").header("X-Request-Id");

@@ -65,7 +65,7 @@ class ObservedQuarkusTest extends MetricsContract {
 
     @Override
     protected void use() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
         order("used", "00-" + TRACE + "-" + SPAN + "-00");
     }

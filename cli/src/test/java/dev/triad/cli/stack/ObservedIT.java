@@ -64,7 +64,7 @@ class ObservedIT {
             // Then
             assertThat(order.statusCode()).as(order.body()).isEqualTo(201);
             assertThat(order.headers().firstValue("X-Request-Id")).contains(REQUEST);
-            String id = JSON.readTree(order.body()).path("id").asText();
+            String id = JSON.readTree(order.body()).path("event").asText();
             String entry = entry(id);
             await().atMost(LONGEST).untilAsserted(() -> {
                 assertThat(spans(collector, "send triad.sales", id)).isPositive();

@@ -25,7 +25,9 @@ class LagWatchTest {
         looks(10, 50, 90, 95, 100, 100);
 
         assertThat(health().getStatus()).isEqualTo(Status.UP);
-        assertThat(health().getData().orElseThrow()).containsEntry("records", 100L).containsEntry("recordsMax", LAG_MAX);
+        assertThat(health().getData().orElseThrow())
+                .containsEntry("records", 100L)
+                .containsEntry("recordsMax", LAG_MAX);
     }
 
     @Test

@@ -19,13 +19,13 @@ class SafeLinesTest {
 
         // Then
         assertThat(logged).isTrue();
-        assertThat(record.getFormattedMessage()).isEqualTo("book failed book=a\\u000a2026-01-01 ERROR forged \\u001b[2J");
+        assertThat(record.getFormattedMessage())
+                .isEqualTo("book failed book=a\\u000a2026-01-01 ERROR forged \\u001b[2J");
     }
 
     @Test
     void aHarmlessMessageIsLeftAlone() {
-        ExtLogRecord record =
-                new ExtLogRecord(Level.INFO, "done %d %%", ExtLogRecord.FormatStyle.PRINTF, "dev.triad");
+        ExtLogRecord record = new ExtLogRecord(Level.INFO, "done %d %%", ExtLogRecord.FormatStyle.PRINTF, "dev.triad");
         record.setParameters(new Object[] {7});
 
         new SafeLines().isLoggable(record);

@@ -109,7 +109,9 @@ class SchemaTest {
         assertThat(rows(jdbi, LATEST)).containsAllEntriesOf(before);
         assertThat(strings(jdbi, "select position from entry order by event_id"))
                 .containsExactly(
-                        String.valueOf(3L << 56 | 1), String.valueOf(1L << 56 | 2L << 40 | 5), String.valueOf(3L << 40 | 7));
+                        String.valueOf(3L << 56 | 1),
+                        String.valueOf(1L << 56 | 2L << 40 | 5),
+                        String.valueOf(3L << 40 | 7));
     }
 
     /** Flyway refuses a database whose migrations are not those that it was made by; this says it before anyone has one. */
@@ -176,7 +178,8 @@ class SchemaTest {
     private static void fill(DataSource database, int version) {
         Path fixture = FIXTURES.resolve("V" + version + ".sql");
         if (Files.exists(fixture)) {
-            Jdbi.create(database).useHandle(handle -> handle.createScript(text(fixture)).execute());
+            Jdbi.create(database)
+                    .useHandle(handle -> handle.createScript(text(fixture)).execute());
         }
     }
 
@@ -193,7 +196,8 @@ class SchemaTest {
     }
 
     private static List<String> strings(Jdbi jdbi, String sql) {
-        return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(sql).mapTo(String.class).list());
     }
 
     private static List<Path> migrations() {
@@ -214,7 +218,8 @@ class SchemaTest {
 
     private static String sha256(Path file) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text(file).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text(file).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

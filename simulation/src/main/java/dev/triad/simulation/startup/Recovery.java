@@ -103,7 +103,10 @@ public class Recovery {
                     // Its message may quote the record, which has no business in a log.
                     LOG.warnf(
                             "record passed over topic=%s partition=%d offset=%d failure=%s",
-                            record.topic(), record.partition(), record.offset(), e.getClass().getName());
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            e.getClass().getName());
                 }
             }
         }
