@@ -1,5 +1,6 @@
 package dev.triad.cli.stack;
 
+import dev.triad.events.TopicSetup;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,5 @@
-package dev.triad.cli.stack;
+package dev.triad.events;
 
-import dev.triad.events.Topics;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,17 +15,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are not there yet, the broker creates none by itself, and waits until all can be written. */
-final class TopicSetup {
+public final class TopicSetup {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final short ONE_COPY = 1;
 
     private final String servers;
 
-    TopicSetup(String servers) {
+    /** @param servers the brokers, {@code host:port} and separated by commas */
+    public TopicSetup(String servers) {
         this.servers = servers;
     }
 
-    void create() throws IOException, InterruptedException {
+    /** Returns when every topic can be written. */
+    public void create() throws IOException, InterruptedException {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 servers,
