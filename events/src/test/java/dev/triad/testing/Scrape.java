@@ -43,7 +43,8 @@ public record Scrape(Set<String> samples, Map<String, Family> families) {
             if (sample.matches()) {
                 samples.add(sample.group(1));
                 String labels = sample.group(2) == null ? "" : sample.group(2);
-                family(families, sample.group(1)).ifPresent(family -> family.labels().addAll(labels(labels)));
+                family(families, sample.group(1))
+                        .ifPresent(family -> family.labels().addAll(labels(labels)));
             }
         }
         return new Scrape(samples, families);
