@@ -306,7 +306,10 @@ public abstract class AccessContract {
         }
         String own = parameter(operation.path(), name, group);
         return own == null
-                ? parameters(operation).getOrDefault(name, MissingNode.getInstance()).path("example").asText()
+                ? parameters(operation)
+                        .getOrDefault(name, MissingNode.getInstance())
+                        .path("example")
+                        .asText()
                 : own;
     }
 

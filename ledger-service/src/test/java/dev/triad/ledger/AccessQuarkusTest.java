@@ -71,13 +71,15 @@ class AccessQuarkusTest extends AccessContract {
         }
         await().atMost(WAIT).untilAsserted(() -> {
             for (String group : List.of(OWN, OTHER)) {
-                String event = "/api/v1/events/" + group + "/store/" + sale(group).id();
+                String event =
+                        "/api/v1/events/" + group + "/store/" + sale(group).id();
                 assertThat(send("GET", event, null, all()).status()).isEqualTo(200);
-                assertThat(ask("/api/v1/suspense?reason=wrong-topic&group=" + group).path("items"))
+                assertThat(ask("/api/v1/suspense?reason=wrong-topic&group=" + group)
+                                .path("items"))
                         .isNotEmpty();
             }
         });
-        book(OTHER_BOOK, OTHER);
+        live(OTHER_BOOK, OTHER);
     }
 
     @Override
@@ -97,7 +99,8 @@ class AccessQuarkusTest extends AccessContract {
 
     @Override
     protected Set<String> traces() {
-        return Set.of(OTHER, OTHER_BOOK, sale(OTHER).id().toString(), rate(OTHER).id().toString());
+        return Set.of(
+                OTHER, OTHER_BOOK, sale(OTHER).id().toString(), rate(OTHER).id().toString());
     }
 
     @Override
@@ -114,7 +117,7 @@ class AccessQuarkusTest extends AccessContract {
         return switch (group) {
             case OTHER -> OTHER_BOOK;
             case NOWHERE -> "no-such-book";
-            default -> path.startsWith("/api/v1/books/") ? book("free-cloud", OWN) : "actual";
+            default -> path.startsWith("/api/v1/books/") ? live("free-cloud", OWN) : "actual";
         };
     }
 
@@ -244,7 +247,8 @@ class AccessQuarkusTest extends AccessContract {
     void aStreamEndsWithItsToken() throws IOException, InterruptedException {
         // Given
         long end = Instant.now().getEpochSecond() + 3;
-        String brief = mint().holder(List.of("reader"), List.of(OWN)).with("exp", end).signed();
+        String brief =
+                mint().holder(List.of("reader"), List.of(OWN)).with("exp", end).signed();
 
         // When
         try (BufferedReader stream = stream(brief)) {
@@ -263,7 +267,8 @@ class AccessQuarkusTest extends AccessContract {
     void aBrowserSignsInWithATokenAndOutAgain() throws IOException, InterruptedException {
         // When
         String token = token(List.of("operator"), List.of(OWN));
-        HttpResponse<String> signedIn = browser("POST", "/api/v1/session", "{\"token\": \"" + token + "\"}", null, null);
+        HttpResponse<String> signedIn =
+                browser("POST", "/api/v1/session", "{\"token\": \"" + token + "\"}", null, null);
 
         // Then
         String cookie = signedIn.headers().firstValue("Set-Cookie").orElseThrow();
@@ -283,7 +288,8 @@ class AccessQuarkusTest extends AccessContract {
         assertThat(browser("DELETE", "/api/v1/session", null, sent, null)
                         .headers()
                         .firstValue("Set-Cookie"))
-                .hasValueSatisfying(gone -> assertThat(gone).startsWith("triad-session=;").contains("Max-Age=0"));
+                .hasValueSatisfying(
+                        gone -> assertThat(gone).startsWith("triad-session=;").contains("Max-Age=0"));
         assertThat(browser("POST", "/api/v1/session", "{\"token\": \"" + token + "x\"}", null, null)
                         .statusCode())
                 .isEqualTo(401);
@@ -359,12 +365,13 @@ class AccessQuarkusTest extends AccessContract {
     }
 
     private static long counted(JsonNode page) {
-        return page.path("counts").valueStream()
+        return page.path("counts")
+                .valueStream()
                 .mapToLong(count -> count.path("items").asLong())
                 .sum();
     }
 
-    private String book(String name, String group) {
+    private String live(String name, String group) {
         ObjectNode book = JsonNodeFactory.instance
                 .objectNode()
                 .put("book", name)
@@ -372,7 +379,8 @@ class AccessQuarkusTest extends AccessContract {
                 .put("title", "The cloud charges other units nothing");
         book.putObject("policy").putObject("transferPrice").put("method", "free");
         assertThat(send("POST", "/api/v1/books", book, all()).status()).isLessThan(300);
-        await().atMost(WAIT).until(() -> ask("/api/v1/books/" + name).path("state").asText().equals("live"));
+        await().atMost(WAIT)
+                .until(() -> ask("/api/v1/books/" + name).path("state").asText().equals("live"));
         return name;
     }
 

@@ -1,7 +1,7 @@
 package dev.triad.ledger.closing;
 
-import dev.triad.ledger.group.Groups;
 import dev.triad.events.EventType;
+import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.journal.EventRequests;
 import dev.triad.ledger.period.Closing;
 import dev.triad.ledger.period.Closings;
@@ -65,7 +65,8 @@ class Periods {
             Closing closing = closings.all().get(number);
             return view(group, month, CLOSED, closing, books.hasComeTo(group, closing), null);
         }
-        Optional<EventRequests.EventRequest> asked = requests.byKey(group, EventType.PERIOD_CLOSED, Closures.key(group, month));
+        Optional<EventRequests.EventRequest> asked =
+                requests.byKey(group, EventType.PERIOD_CLOSED, Closures.key(group, month));
         return view(
                 group,
                 month,
