@@ -66,7 +66,8 @@ class ComposeFileTest {
     @ParameterizedTest
     @MethodSource("services")
     void aPortIsPublishedOnTheLoopbackAddressAlone(ComposeService service) {
-        assertThat(service.texts("ports")).allMatch(port -> port.matches("127\\.0\\.0\\.1:\\$\\{TRIAD_PORT_[A-Z0-9_]+:-[0-9]+}:[0-9]+"));
+        assertThat(service.texts("ports"))
+                .allMatch(port -> port.matches("127\\.0\\.0\\.1:\\$\\{TRIAD_PORT_[A-Z0-9_]+:-[0-9]+}:[0-9]+"));
     }
 
     @ParameterizedTest
@@ -100,8 +101,10 @@ class ComposeFileTest {
 
     @Test
     void theDatabaseIsReachedByLedgersAlone() throws IOException {
-        assertThat(ComposeService.file().at("/networks/books/internal").asBoolean()).isTrue();
-        assertThat(services().stream().filter(service -> service.texts("networks").toList().contains("books")))
+        assertThat(ComposeService.file().at("/networks/books/internal").asBoolean())
+                .isTrue();
+        assertThat(services().stream()
+                        .filter(service -> service.texts("networks").toList().contains("books")))
                 .extracting(ComposeService::name)
                 .containsExactlyInAnyOrder("postgres", "ledger", "ledger-2", "ledger-3", "verify");
     }
@@ -119,6 +122,8 @@ class ComposeFileTest {
                 .filter(volume -> volume.startsWith("./"))
                 .map(volume -> volume.substring(0, volume.indexOf(':')))
                 .toList();
-        assertThat(mounted).isNotEmpty().allMatch(path -> Files.exists(Home.find().resolve(path)));
+        assertThat(mounted)
+                .isNotEmpty()
+                .allMatch(path -> Files.exists(Home.find().resolve(path)));
     }
 }

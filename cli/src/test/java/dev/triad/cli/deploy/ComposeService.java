@@ -26,8 +26,7 @@ record ComposeService(String name, JsonNode settings) {
 
     static JsonNode file() throws IOException {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        return JSON.valueToTree(
-                yaml.<Object>load(Files.readString(Home.find().resolve("docker-compose.yml"))));
+        return JSON.valueToTree(yaml.<Object>load(Files.readString(Home.find().resolve("docker-compose.yml"))));
     }
 
     private static ComposeService of(Map.Entry<String, JsonNode> service) {

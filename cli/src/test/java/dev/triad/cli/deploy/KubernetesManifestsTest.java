@@ -47,7 +47,8 @@ class KubernetesManifestsTest {
     @Test
     void everyFileIsListed() throws IOException {
         try (Stream<Path> files = Files.list(Manifest.folder())) {
-            assertThat(files.map(file -> file.getFileName().toString()).filter(file -> !file.equals("kustomization.yaml")))
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(file -> !file.equals("kustomization.yaml")))
                     .containsExactlyInAnyOrderElementsOf(
                             Manifest.kustomization().getAsJsonArray("resources").asList().stream()
                                     .map(file -> file.getAsString())
@@ -60,13 +61,18 @@ class KubernetesManifestsTest {
     void aPodIsWhatARestrictedNamespaceTakes(Manifest workload) {
         JsonObject pod = workload.pod().getAsJsonObject("securityContext");
         assertThat(pod.get("runAsNonRoot").getAsBoolean()).isTrue();
-        assertThat(pod.getAsJsonObject("seccompProfile").get("type").getAsString()).isEqualTo("RuntimeDefault");
-        assertThat(workload.pod().get("automountServiceAccountToken").getAsBoolean()).isFalse();
+        assertThat(pod.getAsJsonObject("seccompProfile").get("type").getAsString())
+                .isEqualTo("RuntimeDefault");
+        assertThat(workload.pod().get("automountServiceAccountToken").getAsBoolean())
+                .isFalse();
         assertThat(workload.containers()).allSatisfy(container -> {
             JsonObject context = container.getAsJsonObject("securityContext");
             assertThat(context.get("allowPrivilegeEscalation").getAsBoolean()).isFalse();
             assertThat(context.get("readOnlyRootFilesystem").getAsBoolean()).isTrue();
-            assertThat(context.getAsJsonObject("capabilities").getAsJsonArray("drop").toString()).isEqualTo("[\"ALL\"]");
+            assertThat(context.getAsJsonObject("capabilities")
+                            .getAsJsonArray("drop")
+                            .toString())
+                    .isEqualTo("[\"ALL\"]");
         });
     }
 
@@ -81,8 +87,10 @@ class KubernetesManifestsTest {
         assertThat(server.containers()).allSatisfy(container -> {
             assertThat(PROBES).allMatch(container::has);
             JsonObject resources = container.getAsJsonObject("resources");
-            assertThat(resources.getAsJsonObject("limits").get("memory").getAsString()).isEqualTo(compose + "Mi");
-            assertThat(resources.getAsJsonObject("requests").get("memory").getAsString()).isEqualTo(compose + "Mi");
+            assertThat(resources.getAsJsonObject("limits").get("memory").getAsString())
+                    .isEqualTo(compose + "Mi");
+            assertThat(resources.getAsJsonObject("requests").get("memory").getAsString())
+                    .isEqualTo(compose + "Mi");
             assertThat(resources.getAsJsonObject("requests").has("cpu")).isTrue();
         });
     }
@@ -92,11 +100,13 @@ class KubernetesManifestsTest {
     void aServerHasABudgetAndAServiceThatMeanItsPods(Manifest server) throws IOException {
         assertThat(selectors("PodDisruptionBudget", server))
                 .singleElement()
-                .satisfies(selector -> assertThat(selector.getAsJsonObject("matchLabels").entrySet())
+                .satisfies(selector -> assertThat(
+                                selector.getAsJsonObject("matchLabels").entrySet())
                         .isSubsetOf(server.podLabels().entrySet()));
         assertThat(selectors("Service", server))
                 .singleElement()
-                .satisfies(selector -> assertThat(selector.entrySet()).isSubsetOf(server.podLabels().entrySet()));
+                .satisfies(selector -> assertThat(selector.entrySet())
+                        .isSubsetOf(server.podLabels().entrySet()));
     }
 
     @Test
@@ -111,7 +121,8 @@ class KubernetesManifestsTest {
 
     private static List<JsonObject> selectors(String kind, Manifest server) throws IOException {
         return manifests().stream()
-                .filter(manifest -> manifest.kind().equals(kind) && manifest.name().equals(server.name()))
+                .filter(manifest ->
+                        manifest.kind().equals(kind) && manifest.name().equals(server.name()))
                 .map(manifest -> manifest.spec().getAsJsonObject("selector"))
                 .toList();
     }
