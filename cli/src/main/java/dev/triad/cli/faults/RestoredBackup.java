@@ -82,7 +82,9 @@ record RestoredBackup() implements Fault {
     public List<String> aftermath(Stage stage) throws IOException, InterruptedException {
         int code = LedgerProgram.run(
                 VERIFY,
-                List.of("--bootstrap-servers=" + stage.servers(), "--database=" + stage.database().url()),
+                List.of(
+                        "--bootstrap-servers=" + stage.servers(),
+                        "--database=" + stage.database().url()),
                 VERIFY_MEBIBYTES,
                 stage.folder().resolve("verify.log"));
         return code == 0

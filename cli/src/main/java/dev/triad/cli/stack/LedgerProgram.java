@@ -32,7 +32,10 @@ public final class LedgerProgram {
      */
     public static int run(String mainClass, List<String> arguments, int memoryMebibytes)
             throws IOException, InterruptedException {
-        return program(mainClass, arguments, memoryMebibytes).inheritIO().start().waitFor();
+        return program(mainClass, arguments, memoryMebibytes)
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     /**

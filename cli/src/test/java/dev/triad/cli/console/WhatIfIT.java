@@ -74,7 +74,9 @@ class WhatIfIT {
         for (JsonNode row : rows) {
             JsonNode actual = row.path("values").path(0);
             JsonNode other = row.path("values").path(1);
-            assertThat(screen.amounts("triad-comparison tr", CONSOLE.unitName(row.path("unit").asText())))
+            assertThat(screen.amounts(
+                            "triad-comparison tr",
+                            CONSOLE.unitName(row.path("unit").asText())))
                     .isEqualTo(List.of(
                             actual.path("amount").asText() + " USD/9",
                             other.path("amount").asText() + " USD/9",

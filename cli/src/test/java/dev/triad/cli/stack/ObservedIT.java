@@ -105,7 +105,9 @@ class ObservedIT {
                                     .build();
                             HttpResponse<String> answer = http.send(question, BodyHandlers.ofString());
                             return answer.statusCode() == 200
-                                    ? JSON.readTree(answer.body()).at("/entries/0/id").asText()
+                                    ? JSON.readTree(answer.body())
+                                            .at("/entries/0/id")
+                                            .asText()
                                     : "";
                         },
                         name -> !name.isEmpty());
