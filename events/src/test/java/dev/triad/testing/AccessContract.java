@@ -365,7 +365,9 @@ public abstract class AccessContract {
         for (String name : parameters(operation).keySet()) {
             String value = value(operation, name, group);
             if (!value.isEmpty() && !value.equals(value(operation, name, OWN))) {
-                body = without(body, value);
+                for (String part : value.split(",", -1)) {
+                    body = without(body, part);
+                }
             }
         }
         return new Answer(answer.status(), without(body, group), answer.challenge());

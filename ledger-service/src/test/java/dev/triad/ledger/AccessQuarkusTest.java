@@ -74,8 +74,7 @@ class AccessQuarkusTest extends AccessContract {
                 String event =
                         "/api/v1/events/" + group + "/store/" + sale(group).id();
                 assertThat(send("GET", event, null, all()).status()).isEqualTo(200);
-                assertThat(ask("/api/v1/suspense?state=waiting&group=" + group)
-                                .path("items"))
+                assertThat(ask("/api/v1/suspense?state=waiting&group=" + group).path("items"))
                         .isNotEmpty();
             }
         });

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 class AccessQuarkusTest extends AccessContract {
     private static final String OTHER = "ebay";
 
+    private final Map<String, String> orders = new HashMap<>();
+
     /** Two quiet stores. */
     public static final class TwoStores implements QuarkusTestProfile {
         @Override
@@ -74,7 +76,7 @@ class AccessQuarkusTest extends AccessContract {
         if (!name.equals("id")) {
             return null;
         }
-        return group.equals(NOWHERE) ? "order-77777777" : order(group);
+        return group.equals(NOWHERE) ? "order-77777777" : orders.computeIfAbsent(group, this::order);
     }
 
     @Test
