@@ -28,10 +28,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheBindingKnowsKafka() {
+    void onlyTheBindingAndTheSetupOfTopicsKnowKafka() {
         noClasses()
-                .that()
-                .doNotHaveSimpleName("KafkaBinding")
+                .that(not(belongToAnyOf(KafkaBinding.class, TopicSetup.class)))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.apache.kafka.."))
                 .check(CLASSES);

@@ -1,4 +1,4 @@
-package dev.triad.ledger.request;
+package dev.triad.request.web;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;

@@ -1,4 +1,4 @@
-package dev.triad.ledger.request;
+package dev.triad.request.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.triad.simulation.request;
+package dev.triad.request.web;
 
 import dev.triad.request.RequestIds;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package dev.triad.simulation.request;
+package dev.triad.request.web;
 
 import dev.triad.request.LogText;
 import io.quarkus.logging.LoggingFilter;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.request.web;
+
+import org.jspecify.annotations.NullMarked;
