@@ -61,7 +61,8 @@ public final class LocalIssuer {
                 issuer.make();
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new CommandException("The key for tokens cannot be kept in %s (%s).".formatted(folder, e.getMessage()));
+            throw new CommandException(
+                    "The key for tokens cannot be kept in %s (%s).".formatted(folder, e.getMessage()));
         }
         return issuer;
     }
@@ -69,10 +70,14 @@ public final class LocalIssuer {
     /** Environment variables that have a service ask who asks, and trust this issuer. */
     public Map<String, String> settings() {
         return Map.of(
-                "TRIAD_ACCESS_ENABLED", "true",
-                "MP_JWT_VERIFY_ISSUER", NAME,
-                "MP_JWT_VERIFY_AUDIENCES", AUDIENCE,
-                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", publicKey.toUri().toString());
+                "TRIAD_ACCESS_ENABLED",
+                "true",
+                "MP_JWT_VERIFY_ISSUER",
+                NAME,
+                "MP_JWT_VERIFY_AUDIENCES",
+                AUDIENCE,
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
+                publicKey.toUri().toString());
     }
 
     /** A token that holds from now on for so long. */
@@ -131,7 +136,8 @@ public final class LocalIssuer {
     }
 
     private static String pem(String kind, byte[] key) {
-        return BEGIN.formatted(kind) + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+        return BEGIN.formatted(kind)
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
                 + END.formatted(kind);
     }
 

@@ -1,11 +1,11 @@
 package dev.triad.cli.ask;
 
-import dev.triad.cli.access.Token;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.access.Token;
 import dev.triad.cli.terminal.Escaped;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.triad.cli.ask;
 
-import picocli.CommandLine.Mixin;
 import dev.triad.cli.access.TokenOption;
 import java.net.URI;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

@@ -71,7 +71,9 @@ class TokenTest {
     @Test
     void aRefusalSaysWhatToDoAndNeverTheToken() {
         assertThat(refusal(401, Token.NONE)).contains("wants to know who asks", "TRIAD_TOKEN", "./triad token");
-        assertThat(refusal(401, Token.of(TEXT))).contains("does not accept the token").doesNotContain(TEXT);
+        assertThat(refusal(401, Token.of(TEXT)))
+                .contains("does not accept the token")
+                .doesNotContain(TEXT);
         assertThat(refusal(403, Token.of(TEXT)))
                 .contains("This needs the role operator. (forbidden)")
                 .doesNotContain(TEXT);

@@ -202,7 +202,8 @@ class KafkaDeliveryTest {
 
     @Test
     void aBrokerThatIsNotThereIsSaid() {
-        assertThatThrownBy(() -> KafkaDelivery.connect("localhost:1", new Ledger(ledger.uri()), PATIENCE, false, Progress.SILENT))
+        assertThatThrownBy(() -> KafkaDelivery.connect(
+                        "localhost:1", new Ledger(ledger.uri()), PATIENCE, false, Progress.SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessage("no Kafka broker answers at localhost:1; start the stack with ./triad up,"
                         + " or name the broker with --bootstrap-servers");
@@ -219,7 +220,8 @@ class KafkaDeliveryTest {
     }
 
     private static Delivered deliver(URI ledger, Duration patience, boolean compare, List<CloudEvent> events) {
-        try (KafkaDelivery delivery = KafkaDelivery.connect(servers, new Ledger(ledger), patience, compare, Progress.SILENT)) {
+        try (KafkaDelivery delivery =
+                KafkaDelivery.connect(servers, new Ledger(ledger), patience, compare, Progress.SILENT)) {
             events.forEach(delivery::accept);
             return delivery.finish();
         }
