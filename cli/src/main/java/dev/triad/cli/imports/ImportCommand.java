@@ -1,12 +1,11 @@
 package dev.triad.cli.imports;
 
-import picocli.CommandLine.Mixin;
-import dev.triad.cli.imports.delivery.Ledger;
-import dev.triad.cli.access.TokenOption;
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.access.TokenOption;
 import dev.triad.cli.imports.delivery.Delivery;
 import dev.triad.cli.imports.delivery.DryRun;
 import dev.triad.cli.imports.delivery.KafkaDelivery;
+import dev.triad.cli.imports.delivery.Ledger;
 import dev.triad.cli.imports.format.AnnualReport;
 import dev.triad.cli.imports.format.Format;
 import dev.triad.cli.imports.format.ReportChoice;
@@ -32,6 +31,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

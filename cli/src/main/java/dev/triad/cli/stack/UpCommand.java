@@ -1,13 +1,13 @@
 package dev.triad.cli.stack;
 
-import java.util.HashMap;
-import dev.triad.cli.access.LocalIssuer;
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.access.LocalIssuer;
 import dev.triad.cli.terminal.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,7 +50,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--secure-api",
-            description = "The services ask who asks: for tokens such as ./triad token makes; without, everybody may all.")
+            description =
+                    "The services ask who asks: for tokens such as ./triad token makes; without, everybody may all.")
     private boolean secureApi;
 
     @Override

@@ -1,10 +1,10 @@
 package dev.triad.cli.imports.delivery;
 
-import dev.triad.cli.access.Token;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.triad.cli.access.Token;
 import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.events.Asset;
 import dev.triad.events.CloudEvent;
