@@ -73,16 +73,20 @@ export class BookCard extends LitElement {
 
   @property({attribute: false}) book!: BookView;
   @property({attribute: false}) group!: Group;
+  /** Whether somebody has just asked for it, and waits. It may be live before it was ever seen otherwise. */
+  @property({type: Boolean}) awaited = false;
   @state() private asked = false;
   @state() private problem = '';
-  private told = false;
+  private watched = false;
   private readonly now = new Loaded<BookView>(this, () => (this.book.state === 'rebuilding' ? `/books/${this.book.book}` : undefined), 1_000);
 
   override updated(): void {
-    const made = this.book.state === 'rebuilding' && this.now.value !== undefined && this.now.value.state !== 'rebuilding';
-    if (made && !this.told) {
-      this.told = true;
-      this.dispatchEvent(new CustomEvent('made', {detail: this.now.value}));
+    const book = this.now.value ?? this.book;
+    if (book.state === 'rebuilding') {
+      this.watched = true;
+    } else if (this.watched || this.awaited) {
+      this.watched = false;
+      this.dispatchEvent(new CustomEvent('made', {detail: book}));
     }
   }
 

@@ -93,6 +93,7 @@ export class Books extends ViewElement {
 
   private readonly books = new Loaded<BookViews>(this, () => '/books', 5_000);
   @state() private made = '';
+  @state() private begun = '';
 
   override render() {
     return this.books.render(({books}) => this.content(books.filter((book) => book.group === this.group.group)), 8);
@@ -103,7 +104,7 @@ export class Books extends ViewElement {
       <div class="stack">
         ${this.made ? html`<p class="made" role="status">${this.made} is live. It is compared below, and can be chosen at the top of every view.</p>` : nothing}
         ${books.some((book) => book.state === 'live') ? this.comparison(books) : this.none(books)}
-        ${may('operator') ? html`<triad-make-book .group=${this.group} @begun=${() => this.books.again()}></triad-make-book>` : takes('operator', 'Making a book')}
+        ${may('operator') ? html`<triad-make-book .group=${this.group} @begun=${this.begin}></triad-make-book>` : takes('operator', 'Making a book')}
       </div>
       ${this.list(books)}
     </div>`;
@@ -154,7 +155,7 @@ export class Books extends ViewElement {
       ${repeat(
         books,
         (book) => book.book,
-        (book) => html`<triad-book .book=${book} .group=${this.group} @made=${this.tell} @removed=${() => this.forget(book.book)}></triad-book>`,
+        (book) => html`<triad-book .book=${book} .group=${this.group} ?awaited=${this.begun === book.book} @made=${this.tell} @removed=${() => this.forget(book.book)}></triad-book>`,
       )}
     </section>`;
   }
@@ -176,7 +177,13 @@ export class Books extends ViewElement {
     go(here({books: (on ? [...chosen, book] : chosen.filter((known) => known !== book)).join(',')}));
   }
 
+  private begin(event: CustomEvent<BookView>): void {
+    this.begun = event.detail.book;
+    void this.books.again();
+  }
+
   private async tell(event: CustomEvent<BookView>): Promise<void> {
+    this.begun = '';
     await this.books.again();
     if (event.detail.state === 'live') {
       this.made = event.detail.book;
