@@ -26,8 +26,7 @@ class FaultsIT {
             "producer-retries",
             "second-replica",
             "stale-owner",
-            "rolling-upgrade",
-            "restored-backup");
+            "rolling-upgrade");
 
     /** Two to three minutes on two cores of one's own; a busy machine is given time. */
     private static final Duration LONGEST = Duration.ofMinutes(15);

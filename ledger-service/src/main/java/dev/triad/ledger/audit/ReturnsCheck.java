@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -212,20 +214,24 @@ final class ReturnsCheck {
     }
 
     private void readBefore(Connection connection, List<EventKey> keys) throws SQLException {
-        Object[] ids = keys.stream()
+        Set<EventKey> returns = keys.stream()
                 .flatMap(key -> bySale.getOrDefault(key, List.of()).stream())
-                .map(returned -> returned.event().key().id())
-                .toArray();
+                .map(returned -> returned.event().key())
+                .collect(Collectors.toSet());
+        Object[] ids = returns.stream().map(EventKey::id).distinct().toArray();
         try (PreparedStatement select = connection.prepareStatement("""
                 select s.name, b.return_id, b.line, b.quantity, b.proportional_quantity, b.refunded, b.cost_reversed
                 from returned_before b join source s on s.id = b.source_id where b.return_id = any(?)""")) {
             select.setArray(1, connection.createArrayOf("uuid", ids));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
+                    EventKey key = new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class));
+                    // An id belongs to its source: the same one of another source is another return.
+                    if (!returns.contains(key)) {
+                        continue;
+                    }
                     linesBefore++;
-                    before.computeIfAbsent(
-                                    new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class)),
-                                    _ -> new HashMap<>())
+                    before.computeIfAbsent(key, _ -> new HashMap<>())
                             .put(
                                     rows.getInt(3),
                                     words(
