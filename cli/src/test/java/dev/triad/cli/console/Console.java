@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.RunningStack;
 import dev.triad.cli.stack.TradingStack;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -37,6 +38,11 @@ final class Console implements BeforeAllCallback {
 
     RunningStack stack() {
         return trading.stack();
+    }
+
+    /** Has a record that can never be posted counted, so that no other test wonders at it. */
+    void countHostile(RecordMetadata record) {
+        trading.countHostile(record);
     }
 
     /** Opens an address of the console, and waits until all of it is there. */

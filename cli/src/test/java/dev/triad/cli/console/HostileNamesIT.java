@@ -9,8 +9,10 @@ import dev.triad.events.Asset;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.DeclaredUnit;
 import dev.triad.events.Event;
+import dev.triad.events.EventCodec;
 import dev.triad.events.EventIds;
 import dev.triad.events.GroupDeclared;
+import dev.triad.events.KafkaBinding;
 import dev.triad.events.LineKind;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
@@ -53,7 +55,8 @@ class HostileNamesIT {
                             List.of(new DeclaredUnit("store", NAME, List.of())))));
             log.send(event(SCRIPT, sale(BigDecimal.ONE)));
             // The same id with other content can never be posted.
-            log.send(event(SCRIPT, sale(BigDecimal.TWO)));
+            log.send(List.of(new KafkaBinding(new EventCodec()).toRecord(event(SCRIPT, sale(BigDecimal.TWO)))))
+                    .forEach(CONSOLE::countHostile);
         }
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> CONSOLE.get("/api/v1/intake").path("lag").asLong(1) == 0);

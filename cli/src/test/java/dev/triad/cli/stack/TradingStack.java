@@ -70,6 +70,11 @@ public final class TradingStack implements BeforeAllCallback {
         return shared.hostile();
     }
 
+    /** Counts a record that a test sent among the hostile ones. */
+    public void countHostile(RecordMetadata record) {
+        shared.hostile().add(position(record.topic(), record.partition(), record.offset()));
+    }
+
     static String position(String topic, int partition, long offset) {
         return topic + '-' + partition + '@' + offset;
     }
