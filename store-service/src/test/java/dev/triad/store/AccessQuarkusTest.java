@@ -1,26 +1,20 @@
 package dev.triad.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.triad.testing.AccessContract;
 import dev.triad.testing.IssuerTestResource;
 import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.UnitAccessContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The stores of two companies; what holds here holds for the other units' services, which share all of it. */
@@ -28,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(AccessQuarkusTest.TwoStores.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(value = IssuerTestResource.class, restrictToAnnotatedClass = true)
-class AccessQuarkusTest extends AccessContract {
+class AccessQuarkusTest extends UnitAccessContract {
     private static final String OTHER = "ebay";
 
     private final Map<String, String> orders = new HashMap<>();
@@ -43,32 +37,14 @@ class AccessQuarkusTest extends AccessContract {
         }
     }
 
-    @BeforeEach
-    void ready() {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                send("GET", "/q/health/ready", null, null).status())
-                        .isEqualTo(200));
-    }
-
     @Override
     protected String name() {
         return "store-service";
     }
 
     @Override
-    protected URI service() {
-        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
-    }
-
-    @Override
     protected String other() {
         return OTHER;
-    }
-
-    @Override
-    protected Set<String> traces() {
-        return Set.of(OTHER);
     }
 
     @Override
