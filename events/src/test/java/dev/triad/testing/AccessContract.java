@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,6 +57,8 @@ public abstract class AccessContract {
     private static final int STATUS_UNAUTHENTICATED = 401;
     private static final int STATUS_FORBIDDEN = 403;
     private static final int STATUS_FAILED = 500;
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** Of a stream no more is read than what it says at once: its greeting. */
     private static final int STREAMED_BYTES = 200;
@@ -426,6 +429,7 @@ public abstract class AccessContract {
     protected Answer send(
             String method, String path, @Nullable JsonNode body, @Nullable String token, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service().resolve(path))
+                .timeout(LONGEST)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         headers.forEach(request::header);

@@ -12,8 +12,17 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresTestResource.class)
 class StreamQuarkusTest {
     private static final Duration WAIT = Duration.ofSeconds(20);
+    private static final int READERS_THAT_LEAVE = 40;
+    private static final int SALES_TO_LEAVE = 2_000;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
@@ -290,6 +301,38 @@ class StreamQuarkusTest {
             })
     void aFilterThatSaysNothingIsAProblem(String filter) {
         given().get("/api/v1/stream?" + filter).then().statusCode(400).body("code", equalTo("invalid-parameter"));
+    }
+
+    /** Over HTTP/2, which this client would like, one connection would carry all that it asks for. */
+    @Test
+    void aReaderThatLeavesTakesNothingElseOfItsConnectionAlong() throws IOException, InterruptedException {
+        // Given: so much to send that whoever leaves does so in the middle
+        String begin;
+        try (SseClient reader = new SseClient("/api/v1/stream")) {
+            begin = String.valueOf(reader.next("hello").id());
+        }
+        client().send(Sales.declared("left"));
+        client().send(Sales.sales("left", 0, SALES_TO_LEAVE));
+        awaitPosted(feed, number(begin) + SALES_TO_LEAVE + 1);
+        HttpClient http = HttpClient.newBuilder().version(Version.HTTP_2).build();
+
+        for (int i = 0; i < READERS_THAT_LEAVE; i++) {
+            // When
+            try (InputStream stream = http.send(
+                            request("/api/v1/stream?lastEventId=" + begin), BodyHandlers.ofInputStream())
+                    .body()) {
+                stream.skipNBytes(i * 1_000L);
+            }
+
+            // Then
+            HttpResponse<String> other = http.send(request("/api/v1/groups"), BodyHandlers.ofString());
+            assertThat(other.statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + path))
+                .build();
     }
 
     @Test
