@@ -66,7 +66,7 @@ final class DatabaseStarter implements Starter {
         try {
             earlier = builder(log).start();
         } catch (IOException | RuntimeException e) {
-            throw failure("did not start");
+            throw failure("did not start (" + e + ")");
         } catch (ExceptionInInitializerError e) {
             throw failure("could not be unpacked to " + programs + " (" + e.getCause() + ")");
         } finally {

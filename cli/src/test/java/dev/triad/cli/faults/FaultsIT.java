@@ -26,7 +26,8 @@ class FaultsIT {
             "producer-retries",
             "second-replica",
             "stale-owner",
-            "rolling-upgrade");
+            "rolling-upgrade",
+            "restored-backup");
 
     /** Two to three minutes on two cores of one's own; a busy machine is given time. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
