@@ -1,6 +1,7 @@
 package dev.triad.events;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -14,17 +15,22 @@ public final class CreateTopics {
 
     private CreateTopics() {}
 
-    /** @param arguments the brokers, {@code host:port} and separated by commas */
+    /**
+     * @param arguments the brokers, {@code host:port} and separated by commas; where these ask who one is, a properties
+     *     file that says how an administrator comes in
+     */
     public static void main(String[] arguments) throws InterruptedException {
         KAFKA.setLevel(Level.SEVERE);
-        if (arguments.length != 1) {
-            System.err.println("CreateTopics takes one argument, the brokers: HOST:PORT[,HOST:PORT...]");
+        if (arguments.length < 1 || arguments.length > 2) {
+            System.err.println("CreateTopics takes the brokers, and a file of settings where they ask for one:"
+                    + " HOST:PORT[,HOST:PORT...] [SETTINGS-FILE]");
             System.exit(2);
         }
         try {
-            new TopicSetup(arguments[0]).create();
+            Path settings = arguments.length == 2 ? Path.of(arguments[1]) : null;
+            new TopicSetup(BrokerAccess.of(arguments[0], settings)).create();
         } catch (IOException e) {
-            System.err.printf("%s: %s at %s%n", e.getMessage(), e.getCause(), arguments[0]);
+            System.err.printf("%s: %s at %s%n", e, e.getCause(), arguments[0]);
             System.exit(1);
         }
         System.out.println("The topics are there: " + String.join(", ", Topics.EVENTS) + ", " + Topics.SIMULATION);

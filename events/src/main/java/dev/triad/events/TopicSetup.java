@@ -19,22 +19,25 @@ public final class TopicSetup {
     private static final int TIMEOUT_MILLIS = 30_000;
     private static final short ONE_COPY = 1;
 
-    private final String servers;
+    private final BrokerAccess broker;
 
-    /** @param servers the brokers, {@code host:port} and separated by commas */
+    /** @param servers the brokers, {@code host:port} and separated by commas; they ask nobody who they are */
     public TopicSetup(String servers) {
-        this.servers = servers;
+        this(BrokerAccess.open(servers));
+    }
+
+    /** @param broker that of an administrator, where the broker asks who one is */
+    public TopicSetup(BrokerAccess broker) {
+        this.broker = broker;
     }
 
     /** Returns when every topic can be written. */
     public void create() throws IOException, InterruptedException {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                servers,
+        Map<String, Object> settings = broker.with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MILLIS,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                TIMEOUT_MILLIS);
+                TIMEOUT_MILLIS));
         try (Admin admin = Admin.create(settings)) {
             for (KafkaFuture<Void> created :
                     admin.createTopics(topics()).values().values()) {

@@ -1,5 +1,6 @@
 package dev.triad.ledger;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
@@ -19,14 +20,12 @@ public final class LedgerClient implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public LedgerClient(String servers) {
+        this(BrokerAccess.open(servers));
+    }
+
+    public LedgerClient(BrokerAccess broker) {
         producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        5),
+                broker.with(Map.of(ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.LINGER_MS_CONFIG, 5)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

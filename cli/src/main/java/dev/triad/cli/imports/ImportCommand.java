@@ -15,6 +15,7 @@ import dev.triad.cli.imports.input.CsvRows;
 import dev.triad.cli.imports.input.InputFile;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.cli.kafka.BrokerSettingsOption;
 import dev.triad.events.Asset;
 import dev.triad.events.Names;
 import dev.triad.events.Source;
@@ -145,6 +146,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "The Kafka broker (${DEFAULT-VALUE}).")
     private String bootstrapServers;
 
+    @Mixin
+    private final BrokerSettingsOption brokerSettings = new BrokerSettingsOption();
+
     @Option(
             names = "--ledger",
             paramLabel = "URL",
@@ -201,7 +205,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         Ledger asked = new Ledger(ledger, token.token());
         asked.requireAdmission();
-        return KafkaDelivery.connect(bootstrapServers, asked, Duration.ofSeconds(wait), name.restates(), progress);
+        return KafkaDelivery.connect(
+                brokerSettings.access(bootstrapServers), asked, Duration.ofSeconds(wait), name.restates(), progress);
     }
 
     private Format format() {

@@ -1,6 +1,7 @@
 package dev.triad.cli.kafka;
 
 import dev.triad.cli.CommandException;
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
@@ -26,11 +27,9 @@ public final class EventSender implements AutoCloseable {
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
 
-    private EventSender(String servers, String client, int lingerMillis) {
+    private EventSender(BrokerAccess broker, String client, int lingerMillis) {
         producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
+                broker.with(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
                         client,
                         ProducerConfig.ACKS_CONFIG,
@@ -42,19 +41,24 @@ public final class EventSender implements AutoCloseable {
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         BATCH_BYTES,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        lingerMillis),
+                        lingerMillis)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
 
     /** One that waits a moment for large batches, as whoever has much to send does. */
+    public static EventSender fast(BrokerAccess broker, String client) {
+        return new EventSender(broker, client, LINGER_MILLIS_FOR_SPEED);
+    }
+
+    /** The same, where the broker asks nobody who they are. */
     public static EventSender fast(String servers, String client) {
-        return new EventSender(servers, client, LINGER_MILLIS_FOR_SPEED);
+        return fast(BrokerAccess.open(servers), client);
     }
 
     /** One that waits as long as Kafka's producers do by default, as whoever sends events one by one does. */
     public static EventSender steady(String servers, String client) {
-        return new EventSender(servers, client, LINGER_MILLIS_BY_DEFAULT);
+        return new EventSender(BrokerAccess.open(servers), client, LINGER_MILLIS_BY_DEFAULT);
     }
 
     /**

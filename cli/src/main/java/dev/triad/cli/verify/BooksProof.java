@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BooksProof(
         @Nullable String bootstrapServers,
+        @Nullable Path brokerSettings,
         @Nullable String database,
         @Nullable String user,
         @Nullable Path heads,
@@ -42,6 +43,7 @@ record BooksProof(
                         ? "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port(running, Component.POSTGRES))
                         : database));
         arguments.add("--differences=" + differences);
+        add(arguments, "broker-settings", brokerSettings);
         add(arguments, "user", user);
         add(arguments, "heads", heads);
         add(arguments, "json", json);

@@ -4,6 +4,7 @@ import dev.triad.cli.ExitCode;
 import dev.triad.cli.Home;
 import dev.triad.cli.faults.FaultSuite;
 import dev.triad.cli.faults.Faults;
+import dev.triad.cli.kafka.BrokerSettingsOption;
 import dev.triad.cli.stack.DataDirectory;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -124,6 +126,9 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Another broker than that of the running stack.")
     private @Nullable String bootstrapServers;
 
+    @Mixin
+    private final BrokerSettingsOption brokerSettings = new BrokerSettingsOption();
+
     @Option(
             names = "--database",
             paramLabel = "JDBC-URL",
@@ -149,7 +154,8 @@ public final class VerifyCommand implements Callable<Integer> {
         if (heads != null && !Files.isReadable(heads)) {
             throw usage("--heads: %s cannot be read.".formatted(heads));
         }
-        return new BooksProof(bootstrapServers, database, user, heads, json, differences).run(stack());
+        return new BooksProof(bootstrapServers, brokerSettings.file(), database, user, heads, json, differences)
+                .run(stack());
     }
 
     private DataDirectory stack() {
@@ -157,8 +163,13 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int makeFail() throws IOException, InterruptedException {
-        if (heads != null || bootstrapServers != null || database != null || user != null) {
-            throw usage("--heads, --bootstrap-servers, --database and --user do not go with --faults.");
+        if (heads != null
+                || bootstrapServers != null
+                || brokerSettings.file() != null
+                || database != null
+                || user != null) {
+            throw usage(
+                    "--heads, --bootstrap-servers, --broker-settings, --database and --user do not go with --faults.");
         }
         FaultSuite.Plan plan = plan();
         Path place = place();

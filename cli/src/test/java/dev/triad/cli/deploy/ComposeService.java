@@ -2,11 +2,14 @@ package dev.triad.cli.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.triad.cli.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -20,13 +23,45 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record ComposeService(String name, JsonNode settings) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Lists to which a second file adds. */
+    private static final Set<String> ADDED_TO = Set.of("volumes", "ports");
+
     static List<ComposeService> all() throws IOException {
-        return file().path("services").propertyStream().map(ComposeService::of).toList();
+        return of(file());
+    }
+
+    /** The services of the same file with deploy/secure.yml over it. */
+    static List<ComposeService> secured() throws IOException {
+        return of(laidOver(file(), file("deploy/secure.yml")));
     }
 
     static JsonNode file() throws IOException {
+        return file("docker-compose.yml");
+    }
+
+    static JsonNode file(String name) throws IOException {
         Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        return JSON.valueToTree(yaml.<Object>load(Files.readString(Home.find().resolve("docker-compose.yml"))));
+        return JSON.valueToTree(yaml.<Object>load(Files.readString(Home.find().resolve(name))));
+    }
+
+    /** As Compose does it: maps are merged, volumes and ports added, and of all else the second holds. */
+    private static JsonNode laidOver(JsonNode first, JsonNode second) {
+        ObjectNode merged = first.deepCopy();
+        second.properties().forEach(setting -> {
+            JsonNode before = merged.path(setting.getKey());
+            if (before.isObject() && setting.getValue().isObject()) {
+                merged.set(setting.getKey(), laidOver(before, setting.getValue()));
+            } else if (before.isArray() && ADDED_TO.contains(setting.getKey())) {
+                merged.set(setting.getKey(), ((ArrayNode) before).deepCopy().addAll((ArrayNode) setting.getValue()));
+            } else {
+                merged.set(setting.getKey(), setting.getValue());
+            }
+        });
+        return merged;
+    }
+
+    private static List<ComposeService> of(JsonNode file) {
+        return file.path("services").propertyStream().map(ComposeService::of).toList();
     }
 
     private static ComposeService of(Map.Entry<String, JsonNode> service) {

@@ -1,5 +1,6 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.events.BrokerAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,15 @@ public final class KafkaLog implements LogSource {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, List<PartitionInfo>> topics;
 
-    /** @param servers {@code host:port}, more of them after commas */
+    /** @param servers {@code host:port}, more of them after commas; they ask nobody who they are */
     public KafkaLog(String servers) {
+        this(BrokerAccess.open(servers));
+    }
+
+    /** @param broker where the log is, and how one comes in */
+    public KafkaLog(BrokerAccess broker) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
+                broker.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "triad-verify",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -36,7 +40,7 @@ public final class KafkaLog implements LogSource {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
+                        "earliest")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         topics = consumer.listTopics(SILENT_LONGEST);

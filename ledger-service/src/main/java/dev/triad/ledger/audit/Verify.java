@@ -1,5 +1,6 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.events.BrokerAccess;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +22,7 @@ import org.apache.kafka.common.KafkaException;
  * everything in one transaction that sees one state, and so may run beside ledgers that post.
  *
  * <p>Arguments are {@code --name=value}: {@code bootstrap-servers} and {@code database} (a JDBC URL), and as they are
- * wanted {@code user}, {@code differences} (how many to name), {@code heads} and {@code json} (files). The database's
+ * wanted {@code broker-settings} (a file of Kafka's settings with which one comes in), {@code user}, {@code differences} (how many to name), {@code heads} and {@code json} (files). The database's
  * password is taken from the environment. Exit codes: 0 all agree, 1 something differs or could not be read, 2 wrong
  * usage.
  */
@@ -82,7 +83,7 @@ public final class Verify {
         Findings findings = new Findings(Integer.parseInt(options.getOrDefault("differences", DIFFERENCES_NAMED)));
         long begun = System.nanoTime();
         try (Connection connection = connect();
-                LogSource log = new KafkaLog(options.getOrDefault("bootstrap-servers", ""))) {
+                LogSource log = new KafkaLog(broker())) {
             Console console = System.console();
             ProgressLines progress = new ProgressLines(out, console != null && console.isTerminal());
             Audit audit = new Audit(connection, log, findings, progress);
@@ -96,6 +97,12 @@ public final class Verify {
             connection.rollback();
         }
         return findings.isClean();
+    }
+
+    private BrokerAccess broker() throws IOException {
+        String settings = options.get("broker-settings");
+        return BrokerAccess.of(
+                options.getOrDefault("bootstrap-servers", ""), settings == null ? null : Path.of(settings));
     }
 
     private Connection connect() throws SQLException {

@@ -1,5 +1,6 @@
 package dev.triad.ledger.intake;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.Topics;
 import dev.triad.ledger.chain.Lane;
 import dev.triad.ledger.posting.LogTopics;
@@ -31,7 +32,6 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ public class LogLag {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final double UNKNOWN = -1;
 
-    private final String servers;
+    private final BrokerAccess broker;
     private final Jdbi jdbi;
     private final LagWatch watch;
     private final MultiGauge lags;
@@ -50,12 +50,8 @@ public class LogLag {
     private @Nullable Admin admin;
     private @Nullable Timer timer;
 
-    LogLag(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
-            Jdbi jdbi,
-            LagWatch watch,
-            MeterRegistry registry) {
-        this.servers = servers;
+    LogLag(BrokerAccess broker, Jdbi jdbi, LagWatch watch, MeterRegistry registry) {
+        this.broker = broker;
         this.jdbi = jdbi;
         this.watch = watch;
         Gauge.builder("triad.ledger.lag", watch, LogLag::lagOf)
@@ -178,13 +174,11 @@ public class LogLag {
 
     private synchronized Admin admin() {
         if (admin == null) {
-            admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    servers,
+            admin = Admin.create(broker.with(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     TIMEOUT_SECONDS * 1_000,
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    TIMEOUT_SECONDS * 1_000));
+                    TIMEOUT_SECONDS * 1_000)));
         }
         return admin;
     }

@@ -1,5 +1,6 @@
 package dev.triad.ledger.log;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes events to the log, which is the record; the ledger then takes them up as it does anyone's. */
@@ -24,18 +24,18 @@ import org.jspecify.annotations.Nullable;
 public class EventPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final String servers;
+    private final BrokerAccess broker;
     private final Duration patience;
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     @Inject
-    EventPublisher(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this(servers, PATIENCE);
+    EventPublisher(BrokerAccess broker) {
+        this(broker, PATIENCE);
     }
 
-    EventPublisher(String servers, Duration patience) {
-        this.servers = servers;
+    EventPublisher(BrokerAccess broker, Duration patience) {
+        this.broker = broker;
         this.patience = patience;
     }
 
@@ -61,9 +61,7 @@ public class EventPublisher {
         if (open == null) {
             int millis = Math.toIntExact(patience.toMillis());
             open = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            servers,
+                    broker.with(Map.of(
                             ProducerConfig.ACKS_CONFIG,
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -73,7 +71,7 @@ public class EventPublisher {
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                             millis / 2,
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                            millis),
+                            millis)),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
             producer = open;

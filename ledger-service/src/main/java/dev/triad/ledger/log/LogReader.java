@@ -1,5 +1,6 @@
 package dev.triad.ledger.log;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.ledger.posting.RecordPosition;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record at a time from the log, where events are kept; the books only say where. */
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 public class LogReader {
     private static final Duration WAIT_MAX = Duration.ofSeconds(5);
 
-    private final String servers;
+    private final BrokerAccess broker;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    LogReader(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    LogReader(BrokerAccess broker) {
+        this.broker = broker;
     }
 
     /** The record at a position, or none when the log does not hold it any more. */
@@ -66,9 +66,7 @@ public class LogReader {
     private KafkaConsumer<byte[], byte[]> open() {
         if (consumer == null) {
             consumer = new KafkaConsumer<>(
-                    Map.of(
-                            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            servers,
+                    broker.with(Map.of(
                             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                             1,
                             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
@@ -76,7 +74,7 @@ public class LogReader {
                             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                             false,
                             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                            "none"),
+                            "none")),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
         }

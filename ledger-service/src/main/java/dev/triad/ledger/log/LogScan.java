@@ -1,5 +1,6 @@
 package dev.triad.ledger.log;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.ledger.posting.RecordPosition;
 import java.time.Duration;
 import java.util.Collection;
@@ -37,11 +38,9 @@ final class LogScan implements AutoCloseable {
     private Map<RecordPosition, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
 
     /** @param fetchBytes how much is read of a partition at once */
-    LogScan(String servers, int fetchBytes) {
+    LogScan(BrokerAccess broker, int fetchBytes) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        servers,
+                broker.with(Map.of(
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         POLL_RECORDS_MAX,
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
@@ -49,7 +48,7 @@ final class LogScan implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
+                        "earliest")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

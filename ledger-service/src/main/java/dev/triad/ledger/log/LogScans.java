@@ -1,5 +1,6 @@
 package dev.triad.ledger.log;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.ledger.posting.RecordPosition;
 import dev.triad.ledger.problem.Problems;
 import jakarta.annotation.PreDestroy;
@@ -10,7 +11,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads many records back from the log at once, for several who ask at the same time. */
 @ApplicationScoped
@@ -24,12 +24,12 @@ public class LogScans {
     private static final int FEW_FETCH_BYTES = 32 << 10;
     private static final int MANY_FETCH_BYTES = 256 << 10;
 
-    private final String servers;
+    private final BrokerAccess broker;
     private final BlockingQueue<LogScan> few = new ArrayBlockingQueue<>(IDLE_MAX);
     private final BlockingQueue<LogScan> many = new ArrayBlockingQueue<>(IDLE_MAX);
 
-    LogScans(@ConfigProperty(name = "kafka.bootstrap.servers") String servers) {
-        this.servers = servers;
+    LogScans(BrokerAccess broker) {
+        this.broker = broker;
     }
 
     /** The records at some positions; those that the log does not hold any more are not among them. */
@@ -45,7 +45,7 @@ public class LogScans {
     private Map<RecordPosition, ConsumerRecord<byte[], byte[]>> read(
             Collection<RecordPosition> positions, BlockingQueue<LogScan> idle, int fetchBytes) {
         LogScan kept = idle.poll();
-        LogScan scan = kept == null ? new LogScan(servers, fetchBytes) : kept;
+        LogScan scan = kept == null ? new LogScan(broker, fetchBytes) : kept;
         boolean reusable = false;
         try {
             Map<RecordPosition, ConsumerRecord<byte[], byte[]>> found = scan.read(positions);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
 import dev.triad.ledger.LedgerClient;
@@ -57,7 +58,8 @@ class IntakeQuarkusTest {
     void aBrokerThatDoesNotAnswerLeavesTheEndsUnknown() throws InterruptedException {
         // Given
         postedToTheEnd();
-        LogLag alone = new LogLag("127.0.0.1:1", jdbi, new LagWatch(1, System::nanoTime), new SimpleMeterRegistry());
+        LogLag alone = new LogLag(
+                BrokerAccess.open("127.0.0.1:1"), jdbi, new LagWatch(1, System::nanoTime), new SimpleMeterRegistry());
 
         // When
         List<PartitionPosition> positions = alone.positions();

@@ -3,6 +3,7 @@ package dev.triad.ledger.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.RatePublished;
 import dev.triad.events.Source;
@@ -20,7 +21,7 @@ class EventPublisherTest {
     @Test
     void anEventThatKafkaDoesNotAcknowledgeIsRefusedWithWhatToDo() {
         // Given: nobody listens there
-        EventPublisher log = new EventPublisher("127.0.0.1:1", Duration.ofMillis(300));
+        EventPublisher log = new EventPublisher(BrokerAccess.open("127.0.0.1:1"), Duration.ofMillis(300));
         CloudEvent rate = new CloudEvent(
                 new UUID(0x7000, 1),
                 new Source("amazon", "cloud"),

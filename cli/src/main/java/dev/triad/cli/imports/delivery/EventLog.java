@@ -2,6 +2,7 @@ package dev.triad.cli.imports.delivery;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.kafka.EventSender;
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
 import java.time.Duration;
@@ -12,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The Kafka topics, written with every replica's acknowledgement and without duplicates of a retry. */
@@ -29,12 +32,12 @@ final class EventLog implements AutoCloseable {
      *
      * @throws DeliveryException when no broker answers or a topic is missing
      */
-    static EventLog connect(String servers) {
+    static EventLog connect(BrokerAccess broker) {
         try {
-            requireTopics(servers);
-            return new EventLog(EventSender.fast(servers, "triad-import"));
+            requireTopics(broker);
+            return new EventLog(EventSender.fast(broker, "triad-import"));
         } catch (KafkaException e) {
-            throw new DeliveryException(noBroker(servers), e);
+            throw new DeliveryException(noBroker(broker), e);
         }
     }
 
@@ -65,12 +68,11 @@ final class EventLog implements AutoCloseable {
         return new DeliveryException(e.getMessage() + "; the same command again goes on from here", e);
     }
 
-    private static void requireTopics(String servers) {
+    private static void requireTopics(BrokerAccess broker) {
         int timeout = Math.toIntExact(CONNECT_TIMEOUT.toMillis());
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
+        Map<String, Object> settings = broker.with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout));
         try (Admin admin = Admin.create(settings)) {
             admin.describeTopics(Topics.EVENTS)
                     .allTopicNames()
@@ -79,17 +81,26 @@ final class EventLog implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new DeliveryException("interrupted while connecting to Kafka", e);
         } catch (TimeoutException e) {
-            throw new DeliveryException(noBroker(servers), e);
+            throw new DeliveryException(noBroker(broker), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof UnknownTopicOrPartitionException
                     ? new DeliveryException(
-                            "the broker at " + servers + " lacks Triad's topics; ./triad up makes them", e)
-                    : new DeliveryException(noBroker(servers), e);
+                            "the broker at " + broker + " lacks Triad's topics; ./triad up makes them", e)
+                    : refused(broker, e);
         }
     }
 
-    private static String noBroker(String servers) {
-        return "no Kafka broker answers at " + servers
+    private static DeliveryException refused(BrokerAccess broker, ExecutionException e) {
+        return e.getCause() instanceof AuthenticationException || e.getCause() instanceof AuthorizationException
+                ? new DeliveryException(
+                        "the Kafka broker at %s lets nobody in that way (%s); --broker-settings names a file that says who one is"
+                                .formatted(broker, e.getCause().getMessage()),
+                        e)
+                : new DeliveryException(noBroker(broker), e);
+    }
+
+    private static String noBroker(BrokerAccess broker) {
+        return "no Kafka broker answers at " + broker
                 + "; start the stack with ./triad up, or name the broker with --bootstrap-servers";
     }
 }

@@ -2,6 +2,7 @@ package dev.triad.cli.imports.delivery;
 
 import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -49,7 +50,7 @@ public final class KafkaDelivery implements Delivery {
     /**
      * Connects to a broker; the ledger need not answer yet.
      *
-     * @param servers the broker's addresses
+     * @param broker where the broker is, and how one comes in
      * @param ledger the ledger, which is closed with the delivery
      * @param patience how long the ledger may come no further at the end; zero to not wait for it
      * @param compare whether what the ledger knows is compared with it, one by one: for few events, under ids that do
@@ -57,8 +58,8 @@ public final class KafkaDelivery implements Delivery {
      * @throws DeliveryException when no broker answers or Triad's topics are not there
      */
     public static KafkaDelivery connect(
-            String servers, Ledger ledger, Duration patience, boolean compare, Progress progress) {
-        return new KafkaDelivery(EventLog.connect(servers), ledger, patience, compare, progress);
+            BrokerAccess broker, Ledger ledger, Duration patience, boolean compare, Progress progress) {
+        return new KafkaDelivery(EventLog.connect(broker), ledger, patience, compare, progress);
     }
 
     @Override

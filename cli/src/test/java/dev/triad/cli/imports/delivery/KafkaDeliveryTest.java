@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.triad.cli.imports.progress.Progress;
+import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.ConsumerKind;
 import dev.triad.events.EventIds;
@@ -203,7 +204,7 @@ class KafkaDeliveryTest {
     @Test
     void aBrokerThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> KafkaDelivery.connect(
-                        "localhost:1", new Ledger(ledger.uri()), PATIENCE, false, Progress.SILENT))
+                        BrokerAccess.open("localhost:1"), new Ledger(ledger.uri()), PATIENCE, false, Progress.SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessage("no Kafka broker answers at localhost:1; start the stack with ./triad up,"
                         + " or name the broker with --bootstrap-servers");
@@ -220,8 +221,8 @@ class KafkaDeliveryTest {
     }
 
     private static Delivered deliver(URI ledger, Duration patience, boolean compare, List<CloudEvent> events) {
-        try (KafkaDelivery delivery =
-                KafkaDelivery.connect(servers, new Ledger(ledger), patience, compare, Progress.SILENT)) {
+        try (KafkaDelivery delivery = KafkaDelivery.connect(
+                BrokerAccess.open(servers), new Ledger(ledger), patience, compare, Progress.SILENT)) {
             events.forEach(delivery::accept);
             return delivery.finish();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.rights;
+
+import org.jspecify.annotations.NullMarked;
