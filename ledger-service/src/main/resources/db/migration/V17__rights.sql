@@ -1,7 +1,9 @@
 -- What a ledger does that would take the owner of its tables, it does by functions, each for one thing: so the login that
 -- posts need not own a table, make or drop one, or change an entry. The search path is pinned, as a function that runs by
 -- its owner's rights must not find another's tables under the names of its own.
-select set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+do $$ begin
+    perform set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+end $$;
 
 -- Gives a book's table to the roles that there are; db/rights/afterMigrate.sql says who they are.
 create function grant_book_table(number int) returns void
