@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.triad.access.web.AccessProblem;
+import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.testing.ApiDocumentContract;
@@ -39,9 +40,11 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Stream.concat(
-                Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
-                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
+        return Stream.of(
+                        Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
+                        Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")),
+                        Arrays.stream(LimitProblem.values()).map(problem -> problem.with("")))
+                .flatMap(problems -> problems);
     }
 
     @Override

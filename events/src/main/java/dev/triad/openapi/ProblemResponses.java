@@ -37,6 +37,9 @@ public final class ProblemResponses implements OASFilter {
     /** What an operation may answer that asks who asks. */
     private static final List<String> REFUSALS = List.of("unauthenticated", "forbidden");
 
+    /** What every operation may answer who asks too much. */
+    private static final String TOO_MANY_REQUESTS = "too-many-requests";
+
     private final NeededAccess access;
 
     public ProblemResponses(IndexView index) {
@@ -54,6 +57,7 @@ public final class ProblemResponses implements OASFilter {
                 .flatMap(item -> item.getOperations().values().stream())
                 .map(Operation::getResponses)
                 .forEach(responses -> {
+                    add(responses, TOO_MANY_REQUESTS, examples);
                     everywhere.forEach(code -> add(responses, String.valueOf(code), examples));
                     complete(responses, examples);
                 });

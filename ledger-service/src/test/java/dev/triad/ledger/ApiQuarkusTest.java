@@ -15,6 +15,7 @@ import dev.triad.events.KafkaBinding;
 import dev.triad.events.Topics;
 import dev.triad.ledger.posting.Streams;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
 import dev.triad.testing.ApiDocumentContract;
 import dev.triad.testing.KafkaTestResource;
@@ -74,9 +75,11 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Stream.concat(
-                Arrays.stream(Problems.values()).map(problem -> problem.with("")),
-                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
+        return Stream.of(
+                        Arrays.stream(Problems.values()).map(problem -> problem.with("")),
+                        Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")),
+                        Arrays.stream(LimitProblem.values()).map(problem -> problem.with("")))
+                .flatMap(problems -> problems);
     }
 
     @Override

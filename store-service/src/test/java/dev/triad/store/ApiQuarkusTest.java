@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.triad.access.web.AccessProblem;
+import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
 import dev.triad.simulation.problem.ProblemCode;
 import dev.triad.testing.ApiDocumentContract;
@@ -41,9 +42,11 @@ class ApiQuarkusTest extends ApiDocumentContract {
 
     @Override
     protected Stream<Problem> problems() {
-        return Stream.concat(
-                Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
-                Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")));
+        return Stream.of(
+                        Arrays.stream(ProblemCode.values()).map(code -> code.problem("")),
+                        Arrays.stream(AccessProblem.values()).map(problem -> problem.with("")),
+                        Arrays.stream(LimitProblem.values()).map(problem -> problem.with("")))
+                .flatMap(problems -> problems);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class DatabaseStarter implements Starter {
             Map.entry("full_page_writes", "on"),
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
-            Map.entry("max_connections", "50"),
+            Map.entry("max_connections", "120"),
             Map.entry("shared_buffers", "1GB"),
             Map.entry("max_wal_size", "4GB"),
             Map.entry("checkpoint_timeout", "15min"),

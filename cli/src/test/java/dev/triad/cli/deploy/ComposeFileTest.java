@@ -106,7 +106,15 @@ class ComposeFileTest {
         assertThat(services().stream()
                         .filter(service -> service.texts("networks").toList().contains("books")))
                 .extracting(ComposeService::name)
-                .containsExactlyInAnyOrder("postgres", "ledger", "ledger-2", "ledger-3", "verify");
+                .containsExactlyInAnyOrder("postgres", "schema", "ledger", "ledger-2", "ledger-3", "verify");
+    }
+
+    @Test
+    void noLedgerSeesThePasswordOfTheDatabasesOwner() throws IOException {
+        assertThat(services().stream()
+                        .filter(service -> service.texts("volumes").anyMatch(volume -> volume.startsWith("password:"))))
+                .extracting(ComposeService::name)
+                .containsExactlyInAnyOrder("password", "postgres", "schema");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.triad.access.web;
 import dev.triad.access.Caller;
 import dev.triad.access.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public class Access {
             throw new IllegalStateException("nobody asks here");
         }
         return caller;
+    }
+
+    /** Who asks, where that is controlled and known; it may also be asked where nobody has to say who they are. */
+    public Optional<Caller> known() {
+        return isControlled() ? Optional.ofNullable(visitor.caller()) : Optional.empty();
     }
 
     /** Whose books the caller sees. */

@@ -14,16 +14,6 @@ import java.util.Map;
 
 /** The balances of one book, an account and hour a row, in a table of their own. */
 final class BookBalances {
-    private static final String CREATE = """
-            create table %s (
-                account_id int not null,
-                hour       timestamptz not null,
-                debit      numeric not null,
-                credit     numeric not null,
-                postings   bigint not null,
-                primary key (account_id, hour)
-            ) with (fillfactor = 60)""";
-
     private static final String ADD = """
             insert into %s as b (account_id, hour, debit, credit, postings)
             select account_id, to_timestamp(start * 3600::bigint), debit, -negative_credit::numeric, postings
@@ -47,8 +37,9 @@ final class BookBalances {
         return "book_balance_" + book;
     }
 
+    /** For a book that is there. */
     static void create(Connection connection, int book) throws SQLException {
-        execute(connection, CREATE.formatted(table(book)));
+        call(connection, "make_book_table", book);
     }
 
     /** Takes all of them away at once. */
@@ -56,9 +47,14 @@ final class BookBalances {
         execute(connection, "truncate " + table(book));
     }
 
-    /** Gives their space back to the disk. */
+    /** Gives their space back to the disk, when the book is there no more. */
     static void drop(Connection connection, int book) throws SQLException {
-        execute(connection, "drop table if exists " + table(book));
+        call(connection, "drop_book_table", book);
+    }
+
+    /** Only the owner of the tables makes and drops one, and does it by a function for whoever may post. */
+    private static void call(Connection connection, String function, int book) throws SQLException {
+        execute(connection, "select " + function + "(" + book + ")");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -2,6 +2,7 @@ package dev.triad.ledger.book;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.triad.ledger.journal.Writing;
 import dev.triad.ledger.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -27,22 +28,24 @@ class BookStore {
                                + (select chain_height from suspense_chain) as height) as head
             """;
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final ObjectMapper mapper;
 
-    BookStore(Jdbi jdbi, ObjectMapper mapper) {
-        this.jdbi = jdbi;
+    BookStore(Jdbi reading, @Writing Jdbi writing, ObjectMapper mapper) {
+        this.reading = reading;
+        this.writing = writing;
         this.mapper = mapper;
     }
 
     List<Book> all() {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by b.name")
+        return reading.withHandle(handle -> handle.createQuery(SELECT + "order by b.name")
                 .map((rows, _) -> book(rows))
                 .list());
     }
 
     Optional<Book> named(String name) {
-        return jdbi.withHandle(handle -> named(handle, name));
+        return reading.withHandle(handle -> named(handle, name));
     }
 
     private Optional<Book> named(Handle handle, String name) {
@@ -72,7 +75,7 @@ class BookStore {
 
     /** Adds a book with its table, to be rebuilt. */
     Added add(int group, String name, String title, Policy policy, int booksMax) {
-        return jdbi.inTransaction(handle -> {
+        return writing.inTransaction(handle -> {
             // One at a time, so that there are never more than there may be.
             handle.execute("lock table book in share row exclusive mode");
             Optional<Book> there = named(handle, name);
@@ -109,7 +112,7 @@ class BookStore {
 
     /** Deletes a book with all that it kept; whether it was there. */
     boolean delete(String name) {
-        return jdbi.inTransaction(handle -> {
+        return writing.inTransaction(handle -> {
             Optional<Integer> id = handle.createQuery("delete from book where name = :name returning id")
                     .bind("name", name)
                     .mapTo(Integer.class)
@@ -127,7 +130,7 @@ class BookStore {
 
     /** The ids of the books that wait to be rebuilt, or whose rebuild is under way or was given up. */
     List<Integer> rebuilding() {
-        return jdbi.withHandle(
+        return writing.withHandle(
                 handle -> handle.createQuery("select id from book where state = 'rebuilding' order by id")
                         .mapTo(Integer.class)
                         .list());
@@ -135,7 +138,7 @@ class BookStore {
 
     /** The ids of the live books that are behind the chain. */
     List<Integer> behind() {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return writing.withHandle(handle -> handle.createQuery(
                         "select id from (" + SELECT + ") as books where state = 'live' and behind > 0 order by id")
                 .mapTo(Integer.class)
                 .list());
@@ -143,7 +146,7 @@ class BookStore {
 
     /** Gives a book up. */
     void fail(int id, String detail) {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        writing.useHandle(handle -> handle.createUpdate(
                         "update book set state = 'failed', detail = :detail, finished_at = now() where id = :id")
                 .bind("id", id)
                 .bind("detail", detail)

@@ -1,6 +1,7 @@
 package dev.triad.ledger.book;
 
 import dev.triad.ledger.journal.ReferenceStore;
+import dev.triad.ledger.journal.Writing;
 import dev.triad.ledger.policy.WhatIf;
 import dev.triad.ledger.posting.Group;
 import dev.triad.ledger.rate.RateBook;
@@ -34,7 +35,7 @@ class Follow {
     private final BookStore store;
     private final ReferenceStore references;
 
-    Follow(DataSource dataSource, Jdbi jdbi, BookStore store, ReferenceStore references) {
+    Follow(DataSource dataSource, @Writing Jdbi jdbi, BookStore store, ReferenceStore references) {
         this.dataSource = dataSource;
         this.jdbi = jdbi;
         this.store = store;

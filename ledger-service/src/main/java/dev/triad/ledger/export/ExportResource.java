@@ -42,12 +42,14 @@ public class ExportResource {
     private final Groups groups;
     private final Bookshelf shelf;
     private final Entries entries;
+    private final Exports exports;
     private final List<JournalFormat> formats;
 
-    ExportResource(Groups groups, Bookshelf shelf, Entries entries, @All List<JournalFormat> formats) {
+    ExportResource(Groups groups, Bookshelf shelf, Entries entries, Exports exports, @All List<JournalFormat> formats) {
         this.groups = groups;
         this.shelf = shelf;
         this.entries = entries;
+        this.exports = exports;
         this.formats = formats;
     }
 
@@ -76,7 +78,11 @@ public class ExportResource {
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        StreamingOutput output = stream -> write(journal, known, open, start, end, stream);
+        StreamingOutput output = stream -> {
+            try (Exports.Place _ = exports.enter()) {
+                write(journal, known, open, start, end, stream);
+            }
+        };
         return Response.ok(output).header("Content-Type", journal.mediaType()).build();
     }
 

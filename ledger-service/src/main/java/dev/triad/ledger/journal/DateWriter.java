@@ -14,19 +14,13 @@ import java.util.function.Function;
  * is written to one shard, whose rows may then say less than nothing: a balance is the sum of all shards.
  */
 final class DateWriter {
-    private static final String UPDATE = """
+    private static final String LATE = """
             with late as (
                 select e.event_id, e.source_id, e.revision, moved.since, moved.til, e.accounts, e.amounts
                 from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])
                     as moved (event_id, source, since, til)
                 join source s on s.name = moved.source
                 join entry e on e.event_id = moved.event_id and e.source_id = s.id and e.booked_at = moved.since),
-            dated as (
-                update entry e
-                set booked_at = late.til,
-                    occurred_at = nullif(coalesce(e.occurred_at, e.booked_at), late.til)
-                from late
-                where e.event_id = late.event_id and e.source_id = late.source_id and e.revision = late.revision),
             change as (
                 select account_id, sign, at, sign * greatest(amount, 0) as debit, sign * greatest(-amount, 0) as credit
                 from late cross join lateral unnest(accounts, amounts) as posting (account_id, amount)
@@ -37,7 +31,10 @@ final class DateWriter {
                 select account_id, date_trunc('%2$s', at, 'UTC'), 0, sum(debit), sum(credit), sum(sign)
                 from change group by 1, 2 order by 1, 2""";
 
-    private static final String REDATE = redate();
+    private static final String MOVE_ALL = moveAll();
+
+    /** The one change of an entry that there is; it is made by its owner, as nobody else may update one. */
+    private static final String REDATE = "select redate(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[])";
 
     /** Whoever keeps sums by accounting date elsewhere looks here whether they still hold. */
     private static final String COUNT = """
@@ -48,8 +45,8 @@ final class DateWriter {
     private DateWriter() {}
 
     /** The balances of every grain, each in a part of one statement. */
-    private static String redate() {
-        StringBuilder sql = new StringBuilder(UPDATE);
+    private static String moveAll() {
+        StringBuilder sql = new StringBuilder(LATE);
         for (Grain grain : Grain.values()) {
             String move = MOVE.formatted(grain.table(), grain.column()) + grain.addToThere();
             sql.append(grain == Grain.MONTH ? " " + move : ", " + grain.column() + "s as (" + move + ")");
@@ -58,20 +55,9 @@ final class DateWriter {
     }
 
     static void write(Connection connection, List<Redated> entries) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(REDATE)) {
-            update.setArray(
-                    1, array(connection, "uuid", entries, entry -> entry.event().id()));
-            update.setArray(
-                    2,
-                    array(
-                            connection,
-                            "text",
-                            entries,
-                            entry -> entry.event().source().toString()));
-            update.setArray(3, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.from())));
-            update.setArray(4, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.to())));
-            update.executeUpdate();
-        }
+        // The balances are moved by what the entries say of their time, and so first.
+        execute(connection, MOVE_ALL, entries);
+        execute(connection, REDATE, entries);
         try (PreparedStatement count = connection.prepareStatement(COUNT)) {
             count.setArray(
                     1,
@@ -82,6 +68,23 @@ final class DateWriter {
                                     .distinct()
                                     .toArray()));
             count.executeUpdate();
+        }
+    }
+
+    private static void execute(Connection connection, String sql, List<Redated> entries) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1, array(connection, "uuid", entries, entry -> entry.event().id()));
+            statement.setArray(
+                    2,
+                    array(
+                            connection,
+                            "text",
+                            entries,
+                            entry -> entry.event().source().toString()));
+            statement.setArray(3, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.from())));
+            statement.setArray(4, array(connection, "timestamptz", entries, entry -> Timestamp.from(entry.to())));
+            statement.execute();
         }
     }
 

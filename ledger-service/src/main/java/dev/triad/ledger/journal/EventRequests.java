@@ -29,16 +29,18 @@ public class EventRequests {
     private static final String SELECT = """
             select idempotency_key, source, event_id, event_time, data, acknowledged, event_type, subject from event_request""";
 
-    private final Jdbi jdbi;
+    private final Jdbi reading;
+    private final Jdbi writing;
     private final EventCodec codec = new EventCodec();
 
-    EventRequests(Jdbi jdbi) {
-        this.jdbi = jdbi;
+    EventRequests(Jdbi reading, @Writing Jdbi writing) {
+        this.reading = reading;
+        this.writing = writing;
     }
 
     /** The request of the event's source, type and idempotency key: this one, or the one that came first. */
     public EventRequest begin(String key, CloudEvent event) {
-        return jdbi.inTransaction(handle -> {
+        return writing.inTransaction(handle -> {
             handle.createUpdate("""
                             insert into event_request (idempotency_key, event_type, source, subject, event_id, event_time, data)
                             values (:key, :type, :source, :subject, :event, :time, :data) on conflict (source, event_type, idempotency_key) do nothing""")
@@ -62,7 +64,7 @@ public class EventRequests {
 
     /** Notes that the log has the event. */
     public void acknowledged(UUID event) {
-        jdbi.useHandle(
+        writing.useHandle(
                 handle -> handle.createUpdate("update event_request set acknowledged = true where event_id = :event")
                         .bind("event", event)
                         .execute());
@@ -70,7 +72,7 @@ public class EventRequests {
 
     /** The request of a group for an event of that type under a key, if there was one. */
     public Optional<EventRequest> byKey(String group, EventType type, String key) {
-        return jdbi.withHandle(handle -> handle.createQuery(
+        return reading.withHandle(handle -> handle.createQuery(
                         SELECT + " where idempotency_key = :key and event_type = :type and starts_with(source, :group)")
                 .bind("key", key)
                 .bind("type", type.typeName())
@@ -80,7 +82,7 @@ public class EventRequests {
     }
 
     public Optional<EventRequest> byEvent(UUID event) {
-        return jdbi.withHandle(handle -> handle.createQuery(SELECT + " where event_id = :event")
+        return reading.withHandle(handle -> handle.createQuery(SELECT + " where event_id = :event")
                 .bind("event", event)
                 .map((rows, _) -> request(rows))
                 .findFirst());

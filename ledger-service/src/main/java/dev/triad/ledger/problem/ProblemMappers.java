@@ -10,11 +10,18 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
 
 /** Every failure as RFC 9457 problem. */
 public class ProblemMappers {
+    private static final String QUERY_CANCELED = "57014";
+
+    /** Causes may go in a circle. */
+    private static final int CAUSES_MAX = 16;
+
     @ServerExceptionMapper
     public Response map(ProblemException e) {
         Response response = response(e.problem());
@@ -63,13 +70,32 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response map(RuntimeException e) {
+        if (tookTooLong(e)) {
+            return tooLong(e);
+        }
         Log.errorf(e, "request failed");
         return response(Problems.INTERNAL.with("The log of the ledger says why."));
     }
 
     private static Response database(Exception e) {
+        if (tookTooLong(e)) {
+            return tooLong(e);
+        }
         Log.errorf(e, "database request failed");
         return retryLater(response(Problems.DATABASE_UNAVAILABLE.with("Try again shortly.")));
+    }
+
+    /** Whether the database ended a statement because its time was over, whatever that has been wrapped into since. */
+    private static boolean tookTooLong(Exception e) {
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES_MAX)
+                .anyMatch(cause -> cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()));
+    }
+
+    private static Response tooLong(Exception e) {
+        Log.warnf("a question took too long: %s", e.getClass().getSimpleName());
+        return response(Problems.QUESTION_TOO_LONG.with(
+                "Ask for less, such as a shorter time or one account, or have triad.questions.longest raised."));
     }
 
     private static Response retryLater(Response response) {

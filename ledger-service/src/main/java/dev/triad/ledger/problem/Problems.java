@@ -37,6 +37,9 @@ public enum Problems {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The address does not take this method"),
     HTTP(0, "http", "The request cannot be served"),
     DATABASE_UNAVAILABLE(503, "database-unavailable", "The database cannot be reached"),
+    TOO_MANY_QUESTIONS(503, "too-many-questions", "As many questions are being answered as can be"),
+    TOO_MANY_EXPORTS(503, "too-many-exports", "As many journals are being taken out as can be"),
+    QUESTION_TOO_LONG(504, "question-too-long", "The database takes longer to answer than a question may"),
     INTERNAL(500, "internal", "The ledger failed to answer");
 
     private final int status;

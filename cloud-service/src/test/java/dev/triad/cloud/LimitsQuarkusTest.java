@@ -1,0 +1,43 @@
+package dev.triad.cloud;
+
+import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.LimitsContract;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The cloud holds back who asks too much. */
+@QuarkusTest
+@TestProfile(LimitsQuarkusTest.Limited.class)
+@QuarkusTestResource(KafkaTestResource.class)
+class LimitsQuarkusTest extends LimitsContract {
+    /** Little of everything. */
+    public static final class Limited implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(new QuietCloud().getConfigOverrides());
+            settings.putAll(SETTINGS);
+            return settings;
+        }
+    }
+
+    @Override
+    protected URI service() {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+    }
+
+    @Override
+    protected String question() {
+        return "/api/v1/rate-card";
+    }
+
+    @Override
+    protected String command() {
+        return "/api/v1/usage";
+    }
+}

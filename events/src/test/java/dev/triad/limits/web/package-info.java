@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.limits.web;
+
+import org.jspecify.annotations.NullMarked;
