@@ -4,6 +4,7 @@ import dev.triad.cli.CommandException;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
+import dev.triad.signature.Signer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,8 +26,10 @@ public final class EventSender implements AutoCloseable {
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Signer signer;
 
-    private EventSender(String servers, String client, int lingerMillis) {
+    private EventSender(String servers, String client, Signer signer, int lingerMillis) {
+        this.signer = signer;
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -49,12 +52,17 @@ public final class EventSender implements AutoCloseable {
 
     /** One that waits a moment for large batches, as whoever has much to send does. */
     public static EventSender fast(String servers, String client) {
-        return new EventSender(servers, client, LINGER_MILLIS_FOR_SPEED);
+        return signing(servers, client, Signer.NONE);
+    }
+
+    /** One such that signs what it sends. */
+    public static EventSender signing(String servers, String client, Signer signer) {
+        return new EventSender(servers, client, signer, LINGER_MILLIS_FOR_SPEED);
     }
 
     /** One that waits as long as Kafka's producers do by default, as whoever sends events one by one does. */
     public static EventSender steady(String servers, String client) {
-        return new EventSender(servers, client, LINGER_MILLIS_BY_DEFAULT);
+        return new EventSender(servers, client, Signer.NONE, LINGER_MILLIS_BY_DEFAULT);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class EventSender implements AutoCloseable {
     public void send(CloudEvent event) {
         requireNoFailure();
         try {
-            var unused = producer.send(binding.toRecord(event), (_, e) -> {
+            var unused = producer.send(signer.sign(binding.toRecord(event)), (_, e) -> {
                 if (e != null) {
                     failure.compareAndSet(null, e);
                 }

@@ -245,7 +245,7 @@ class ClosedPeriodQuarkusTest {
         try (Connection connection = dataSource.getConnection();
                 KafkaLog log = new KafkaLog(servers)) {
             connection.setAutoCommit(false);
-            new Audit(connection, log, findings, Progress.SILENT).run(List.of());
+            new Audit(connection, log, new RecordDecoder(), findings, Progress.SILENT).run(List.of());
             connection.rollback();
         }
         return findings.kept().stream().map(String::valueOf).toList();
