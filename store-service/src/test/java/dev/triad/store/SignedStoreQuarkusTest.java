@@ -60,10 +60,8 @@ class SignedStoreQuarkusTest {
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Signer BY_DEVICE =
-            Signer.of("device", SigningKey.ofBase64("key", base64('d')));
-    private static final Signer BY_FORGER =
-            Signer.of("device", SigningKey.ofBase64("key", base64('f')));
+    private static final Signer BY_DEVICE = Signer.of("device", SigningKey.ofBase64("key", base64('d')));
+    private static final Signer BY_FORGER = Signer.of("device", SigningKey.ofBase64("key", base64('f')));
 
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
 
@@ -95,18 +93,18 @@ class SignedStoreQuarkusTest {
 
             // Then
             await().atMost(PATIENCE).until(() -> isSold(log, "asked"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                            when().get("/q/metrics").asString())
-                    .contains("triad_requests_total{outcome=\"malformed\"} 2.0"));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(when().get("/q/metrics").asString())
+                            .contains("triad_requests_total{outcome=\"malformed\"} 2.0"));
             assertThat(isSold(log, "unsigned")).isFalse();
             assertThat(isSold(log, "forged")).isFalse();
             List<ConsumerRecord<byte[], byte[]>> sales = log.records(Topics.SALES);
             assertThat(sales).hasSize(2);
             assertThat(sales.stream().map(reader::read).map(CloudEvent::source))
                     .containsOnly(new Source("amazon", "store"));
-            assertThat(sales).allSatisfy(sale -> assertThat(
-                            KafkaBinding.optional(sale.headers(), KafkaBinding.PRODUCER))
-                    .isEqualTo("store"));
+            assertThat(sales)
+                    .allSatisfy(sale -> assertThat(KafkaBinding.optional(sale.headers(), KafkaBinding.PRODUCER))
+                            .isEqualTo("store"));
         }
     }
 
@@ -131,7 +129,6 @@ class SignedStoreQuarkusTest {
     }
 
     private static String base64(char c) {
-        return Base64.getEncoder()
-                .encodeToString(String.valueOf(c).repeat(32).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(String.valueOf(c).repeat(32).getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -49,8 +49,7 @@ public final class Audit {
      * @param connection in a transaction whose every statement sees the same state
      * @param decoder knows the same producers as the ledger
      */
-    public Audit(
-            Connection connection, LogSource log, RecordDecoder decoder, Findings findings, Progress progress) {
+    public Audit(Connection connection, LogSource log, RecordDecoder decoder, Findings findings, Progress progress) {
         this.connection = connection;
         this.log = log;
         this.decoder = decoder;

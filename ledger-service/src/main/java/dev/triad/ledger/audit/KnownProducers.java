@@ -40,7 +40,8 @@ final class KnownProducers {
         String locations = environment.getOrDefault(LOCATIONS, "");
         for (String location : (file == null ? locations : locations + "," + file).split(",")) {
             if (!location.isBlank()) {
-                builder.withSources(new PropertiesConfigSource(path(location.strip()).toUri().toURL(), ORDINAL));
+                builder.withSources(new PropertiesConfigSource(
+                        path(location.strip()).toUri().toURL(), ORDINAL));
             }
         }
         try {

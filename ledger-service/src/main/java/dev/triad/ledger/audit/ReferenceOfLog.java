@@ -48,8 +48,7 @@ final class ReferenceOfLog {
     private final ClosingsOfLog closings = new ClosingsOfLog();
     private final Set<String> rateNames = new HashSet<>();
 
-    ReferenceOfLog(
-            Connection connection, LogSource log, RecordDecoder decoder, Map<TopicPartition, Long> offsets)
+    ReferenceOfLog(Connection connection, LogSource log, RecordDecoder decoder, Map<TopicPartition, Long> offsets)
             throws SQLException {
         LongHashSet posted = posted(connection);
         offsets.forEach((partition, next) -> {

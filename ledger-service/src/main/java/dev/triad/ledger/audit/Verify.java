@@ -1,9 +1,9 @@
 package dev.triad.ledger.audit;
 
-import java.io.Console;
 import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.signature.EventReader;
 import dev.triad.signature.Producers;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -93,8 +93,7 @@ public final class Verify {
             Console console = System.console();
             ProgressLines progress = new ProgressLines(out, console != null && console.isTerminal());
             Producers producers = KnownProducers.read(options.get("config"), System.getenv());
-            Audit audit =
-                    new Audit(connection, log, new RecordDecoder(new EventReader(producers)), findings, progress);
+            Audit audit = new Audit(connection, log, new RecordDecoder(new EventReader(producers)), findings, progress);
             List<LaneHead> heads = audit.run(noted);
             progress.end();
             Report report = new Report(findings, heads, audit.read(), Duration.ofNanos(System.nanoTime() - begun));

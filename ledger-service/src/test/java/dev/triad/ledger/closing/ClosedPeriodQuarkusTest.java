@@ -29,6 +29,7 @@ import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
 import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.LedgerClient;
+import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.audit.Audit;
 import dev.triad.ledger.audit.Findings;
 import dev.triad.ledger.audit.KafkaLog;

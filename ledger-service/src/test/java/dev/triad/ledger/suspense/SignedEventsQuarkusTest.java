@@ -189,11 +189,9 @@ class SignedEventsQuarkusTest {
     }
 
     private long awaitItem(RecordMetadata sent) {
-        String query = "select coalesce(max(id), 0) from suspense where partition = %d and record_offset = %d and topic = %d"
-                .formatted(
-                        sent.partition(),
-                        sent.offset(),
-                        LogTopics.number(sent.topic()));
+        String query =
+                "select coalesce(max(id), 0) from suspense where partition = %d and record_offset = %d and topic = %d"
+                        .formatted(sent.partition(), sent.offset(), LogTopics.number(sent.topic()));
         await().atMost(WAIT).until(() -> number(query) > 0);
         return number(query);
     }
@@ -245,7 +243,6 @@ class SignedEventsQuarkusTest {
     }
 
     private static String base64(char c) {
-        return Base64.getEncoder()
-                .encodeToString(String.valueOf(c).repeat(32).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString(String.valueOf(c).repeat(32).getBytes(StandardCharsets.US_ASCII));
     }
 }
