@@ -29,8 +29,8 @@ public final class SigningEnvironment {
             return Signer.NONE;
         }
         if (producer == null || key == null) {
-            throw new CommandException(
-                    "Events are signed by a name and its key: set %s, and %s or %s.".formatted(PRODUCER, KEY, KEY_FILE));
+            throw new CommandException("Events are signed by a name and its key: set %s, and %s or %s."
+                    .formatted(PRODUCER, KEY, KEY_FILE));
         }
         try {
             return Signer.of(producer, SigningKey.ofBase64(KEY, key));
