@@ -33,6 +33,12 @@ public final class KafkaBinding {
      */
     public static final String REQUEST_DIGEST = "ce_requestdigest";
 
+    /** An extension attribute: the producer that signed the event, see {@code dev.triad.signature}. */
+    public static final String PRODUCER = "ce_producer";
+
+    /** An extension attribute beside it: HMAC-SHA256 of the event by that producer's key, in Base64 for URLs. */
+    public static final String SIGNATURE = "ce_signature";
+
     public static final String CONTENT_TYPE = "content-type";
 
     /** The largest header that is read, in bytes: the longest text, of four bytes a character. */

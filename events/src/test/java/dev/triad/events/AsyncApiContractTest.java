@@ -93,7 +93,12 @@ class AsyncApiContractTest {
         assertThat(headers.get("properties").properties().stream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(concat(
                         required,
-                        List.of(KafkaBinding.IDEMPOTENCY_KEY, KafkaBinding.REQUEST_DIGEST, KafkaBinding.CONTENT_TYPE)));
+                        List.of(
+                                KafkaBinding.IDEMPOTENCY_KEY,
+                                KafkaBinding.REQUEST_DIGEST,
+                                KafkaBinding.PRODUCER,
+                                KafkaBinding.SIGNATURE,
+                                KafkaBinding.CONTENT_TYPE)));
     }
 
     @Test

@@ -63,6 +63,8 @@ class EventReferenceContractTest {
                 KafkaBinding.SUBJECT,
                 KafkaBinding.IDEMPOTENCY_KEY,
                 KafkaBinding.REQUEST_DIGEST,
+                KafkaBinding.PRODUCER,
+                KafkaBinding.SIGNATURE,
                 KafkaBinding.CONTENT_TYPE
             })
     void everyHeaderIsExplained(String header) {

@@ -5,6 +5,7 @@ import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
+import dev.triad.signature.Signer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,8 +27,10 @@ public final class EventSender implements AutoCloseable {
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Signer signer;
 
-    private EventSender(BrokerAccess broker, String client, int lingerMillis) {
+    private EventSender(BrokerAccess broker, String client, Signer signer, int lingerMillis) {
+        this.signer = signer;
         producer = new KafkaProducer<>(
                 broker.with(Map.of(
                         ProducerConfig.CLIENT_ID_CONFIG,
@@ -47,18 +50,18 @@ public final class EventSender implements AutoCloseable {
     }
 
     /** One that waits a moment for large batches, as whoever has much to send does. */
-    public static EventSender fast(BrokerAccess broker, String client) {
-        return new EventSender(broker, client, LINGER_MILLIS_FOR_SPEED);
+    public static EventSender fast(String servers, String client) {
+        return signing(BrokerAccess.open(servers), client, Signer.NONE);
     }
 
-    /** The same, where the broker asks nobody who they are. */
-    public static EventSender fast(String servers, String client) {
-        return fast(BrokerAccess.open(servers), client);
+    /** One such that signs what it sends. */
+    public static EventSender signing(BrokerAccess broker, String client, Signer signer) {
+        return new EventSender(broker, client, signer, LINGER_MILLIS_FOR_SPEED);
     }
 
     /** One that waits as long as Kafka's producers do by default, as whoever sends events one by one does. */
     public static EventSender steady(String servers, String client) {
-        return new EventSender(BrokerAccess.open(servers), client, LINGER_MILLIS_BY_DEFAULT);
+        return new EventSender(BrokerAccess.open(servers), client, Signer.NONE, LINGER_MILLIS_BY_DEFAULT);
     }
 
     /**
@@ -69,7 +72,7 @@ public final class EventSender implements AutoCloseable {
     public void send(CloudEvent event) {
         requireNoFailure();
         try {
-            var unused = producer.send(binding.toRecord(event), (_, e) -> {
+            var unused = producer.send(signer.sign(binding.toRecord(event)), (_, e) -> {
                 if (e != null) {
                     failure.compareAndSet(null, e);
                 }

@@ -1,10 +1,9 @@
 package dev.triad.cloud.load;
 
 import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
-import dev.triad.events.KafkaBinding;
 import dev.triad.events.UsageRecorded;
+import dev.triad.signature.EventReader;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -23,16 +22,18 @@ public class UsageChannel {
 
     private static final Logger LOG = Logger.getLogger(UsageChannel.class);
 
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
     private final LoadDesk desk;
     private final Counter malformed;
     private final int batchMax;
 
     UsageChannel(
+            EventReader reader,
             LoadDesk desk,
             MeterRegistry metrics,
             @ConfigProperty(name = "mp.messaging.incoming.usage.max.poll.records") int batchMax) {
         this.desk = desk;
+        this.reader = reader;
         this.batchMax = batchMax;
         this.malformed = Counter.builder("triad.usage.malformed")
                 .description("Usage records that break the contract; the ledger keeps them with the reason")
@@ -44,7 +45,7 @@ public class UsageChannel {
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                CloudEvent event = binding.fromRecord(record);
+                CloudEvent event = reader.read(record);
                 if (event.data() instanceof UsageRecorded usage) {
                     desk.take(event, usage);
                 }

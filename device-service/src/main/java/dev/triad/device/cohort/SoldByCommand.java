@@ -2,7 +2,6 @@ package dev.triad.device.cohort;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Cohort;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.LineKind;
@@ -10,6 +9,7 @@ import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.Source;
 import dev.triad.events.Topics;
+import dev.triad.signature.EventReader;
 import dev.triad.simulation.startup.LogListener;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -32,12 +32,13 @@ public class SoldByCommand implements LogListener {
 
     private record Key(Source source, String product, String cohort) {}
 
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
     private final Set<Source> units;
     private final Set<UUID> counted = new HashSet<>();
     private final Map<Key, Long> sold = new TreeMap<>(java.util.Comparator.comparing(Key::toString));
 
-    SoldByCommand(DeviceScenarios devices) {
+    SoldByCommand(EventReader reader, DeviceScenarios devices) {
+        this.reader = reader;
         units = devices.all().stream().map(DeviceScenarios.DeviceUnit::source).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -52,7 +53,7 @@ public class SoldByCommand implements LogListener {
             return;
         }
         try {
-            recorded(binding.fromRecord(record));
+            recorded(reader.read(record));
         } catch (InvalidEventException e) {
             // What this unit writes can be read; the ledger sets the rest aside with its reason.
             return;

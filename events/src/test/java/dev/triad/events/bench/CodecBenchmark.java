@@ -85,7 +85,7 @@ public class CodecBenchmark {
         return binding.toRecord(event);
     }
 
-    private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> sent) {
+    static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> sent) {
         return new ConsumerRecord<>(
                 sent.topic(),
                 0,

@@ -1,5 +1,6 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.events.KafkaBinding;
 import dev.triad.ledger.chain.Lane;
 import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.posting.LogPlace;
@@ -37,18 +38,21 @@ public final class Audit {
     private final LogSource log;
     private final Findings findings;
     private final Progress progress;
-    private final RecordDecoder decoder = new RecordDecoder();
+    private final RecordDecoder decoder;
     private final BalanceSums sums = new BalanceSums();
     private long read;
+    private long signed;
 
     /**
      * An audit of what one transaction sees.
      *
      * @param connection in a transaction whose every statement sees the same state
+     * @param decoder knows the same producers as the ledger
      */
-    public Audit(Connection connection, LogSource log, Findings findings, Progress progress) {
+    public Audit(Connection connection, LogSource log, RecordDecoder decoder, Findings findings, Progress progress) {
         this.connection = connection;
         this.log = log;
+        this.decoder = decoder;
         this.findings = findings;
         this.progress = progress;
     }
@@ -66,7 +70,7 @@ public final class Audit {
         List<LaneHead> heads = LaneHead.read(connection);
         Map<TopicPartition, Long> offsets = offsets();
         Names names = new Names(connection, findings);
-        ReferenceOfLog reference = new ReferenceOfLog(connection, log, offsets);
+        ReferenceOfLog reference = new ReferenceOfLog(connection, log, decoder, offsets);
         reference.compare(connection, findings);
         ChainCheck chain = new ChainCheck(connection, findings, heads);
         try (EntryRows entries = new EntryRows(connection);
@@ -91,6 +95,11 @@ public final class Audit {
     /** How many records were read. */
     public long read() {
         return read;
+    }
+
+    /** How many of them carry a signature, whether it was checked or not. */
+    public long signed() {
+        return signed;
     }
 
     private static long total(Map<TopicPartition, Long> offsets) {
@@ -127,6 +136,9 @@ public final class Audit {
     private void check(ConsumerRecord<byte[], byte[]> record, RecordCheck records, long total) {
         if (++read % RECORDS_A_WORD == 0) {
             progress.at(read, total, findings.count(Subject.ENTRIES));
+        }
+        if (record.headers().lastHeader(KafkaBinding.SIGNATURE) != null) {
+            signed++;
         }
         Received received = decoder.decode(record);
         long position = LogPlace.of(new RecordPosition(record.topic(), record.partition(), record.offset()));

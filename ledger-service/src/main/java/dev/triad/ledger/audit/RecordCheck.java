@@ -1,5 +1,6 @@
 package dev.triad.ledger.audit;
 
+import dev.triad.events.Defect;
 import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.chain.ChainedEntry;
 import dev.triad.ledger.chain.Hash;
@@ -187,7 +188,7 @@ final class RecordCheck {
                 && Arrays.equals(
                         item.headers(),
                         RawHeaders.encode(received.raw().headers().get()));
-        if (same && received instanceof Received.Decoded event && !item.reason().equals(UNPOSTABLE)) {
+        if (same && received instanceof Received.Decoded event && wasRead(item)) {
             same = Objects.equals(item.source(), event.event().source().toString())
                     && Objects.equals(item.event(), event.event().id())
                     && Objects.equals(item.digest(), event.digest());
@@ -198,9 +199,22 @@ final class RecordCheck {
         return same;
     }
 
+    /** Whether an item came of an event that was read; else nothing is noted of what its record says. */
+    private static boolean wasRead(SuspenseRows.Item item) {
+        return !item.reason().equals(UNPOSTABLE) && !Defect.isOfProducer(item.reason());
+    }
+
     /** What waits may be about to clear; what is quarantined must be what can never be posted. */
     private void suspended(Received.Decoded event, long position, SuspenseRows.Item item) throws SQLException {
         if (!item.isQuarantined() || item.reason().equals(UNPOSTABLE)) {
+            return;
+        }
+        if (Defect.isOfProducer(item.reason())) {
+            findings.differ(
+                    Subject.SUSPENSE,
+                    name(position),
+                    "an event that is believed by now: redrive it",
+                    "quarantined (" + item.reason() + ")");
             return;
         }
         if (item.reason().equals(RejectReason.ID_REUSED.code())) {

@@ -48,9 +48,9 @@ final class ReferenceOfLog {
     private final ClosingsOfLog closings = new ClosingsOfLog();
     private final Set<String> rateNames = new HashSet<>();
 
-    ReferenceOfLog(Connection connection, LogSource log, Map<TopicPartition, Long> offsets) throws SQLException {
+    ReferenceOfLog(Connection connection, LogSource log, RecordDecoder decoder, Map<TopicPartition, Long> offsets)
+            throws SQLException {
         LongHashSet posted = posted(connection);
-        RecordDecoder decoder = new RecordDecoder();
         offsets.forEach((partition, next) -> {
             if (partition.topic().equals(Topics.REFERENCE)) {
                 log.read(partition, next, record -> {

@@ -1,6 +1,9 @@
 package dev.triad.ledger.audit;
 
 import dev.triad.events.BrokerAccess;
+import dev.triad.ledger.intake.RecordDecoder;
+import dev.triad.signature.EventReader;
+import dev.triad.signature.Producers;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,13 +25,18 @@ import org.apache.kafka.common.KafkaException;
  * everything in one transaction that sees one state, and so may run beside ledgers that post.
  *
  * <p>Arguments are {@code --name=value}: {@code bootstrap-servers} and {@code database} (a JDBC URL), and as they are
- * wanted {@code broker-settings} (a file of Kafka's settings with which one comes in), {@code user}, {@code differences} (how many to name), {@code heads} and {@code json} (files). The database's
+ * wanted {@code broker-settings} (a file of Kafka's settings with which one comes in), {@code user}, {@code differences}
+ * (how many to name), {@code heads} and {@code json} (files), and {@code config} (a file of settings, for
+ * {@code triad.producers}; the environment is read as the ledger reads it). The database's
  * password is taken from the environment. Exit codes: 0 all agree, 1 something differs or could not be read, 2 wrong
  * usage.
  */
 public final class Verify {
     /** Where the password is expected. */
     static final String PASSWORD = "TRIAD_DATABASE_PASSWORD";
+
+    private static final String NO_PRODUCERS = "%,d records are signed, and no signature was checked: no producers are"
+            + " known here. Give the ledger's triad.producers in the environment, or in a file by --config.%n";
 
     private static final int AGREES = 0;
     private static final int DIFFERS = 1;
@@ -86,11 +94,15 @@ public final class Verify {
                 LogSource log = new KafkaLog(broker())) {
             Console console = System.console();
             ProgressLines progress = new ProgressLines(out, console != null && console.isTerminal());
-            Audit audit = new Audit(connection, log, findings, progress);
+            Producers producers = KnownProducers.read(options.get("config"), System.getenv());
+            Audit audit = new Audit(connection, log, new RecordDecoder(new EventReader(producers)), findings, progress);
             List<LaneHead> heads = audit.run(noted);
             progress.end();
             Report report = new Report(findings, heads, audit.read(), Duration.ofNanos(System.nanoTime() - begun));
             report.lines().forEach(out::println);
+            if (producers.isNone() && audit.signed() > 0) {
+                out.printf(NO_PRODUCERS, audit.signed());
+            }
             if (options.containsKey("json")) {
                 report.write(Path.of(options.getOrDefault("json", "")));
             }

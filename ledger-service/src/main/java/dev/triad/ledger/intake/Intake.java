@@ -44,7 +44,7 @@ public class Intake {
     private final Journal journal;
     private final IntakeState state;
     private final ReferenceFirst referenceFirst;
-    private final RecordDecoder decoder = new RecordDecoder();
+    private final RecordDecoder decoder;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Rest rest;
     /** Set once a batch was given up: whatever comes after it would leave a gap, so nothing is posted any more. */
@@ -57,10 +57,11 @@ public class Intake {
     }
 
     @Inject
-    Intake(Journal journal, IntakeState state, ReferenceFirst referenceFirst) {
+    Intake(Journal journal, IntakeState state, ReferenceFirst referenceFirst, RecordDecoder decoder) {
         this.journal = journal;
         this.state = state;
         this.referenceFirst = referenceFirst;
+        this.decoder = decoder;
         this.rest = millis -> stopping.await(millis, TimeUnit.MILLISECONDS);
     }
 
@@ -68,6 +69,7 @@ public class Intake {
         this.journal = journal;
         this.state = state;
         this.referenceFirst = referenceFirst;
+        this.decoder = new RecordDecoder();
         this.rest = rest;
     }
 

@@ -1,15 +1,17 @@
 package dev.triad.ledger.intake;
 
 import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
-import dev.triad.events.KafkaBinding;
 import dev.triad.ledger.posting.BookTimes;
 import dev.triad.ledger.posting.Digest;
 import dev.triad.ledger.posting.RawRecord;
 import dev.triad.ledger.posting.RawRecord.RawHeader;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.RecordPosition;
+import dev.triad.signature.EventReader;
+import dev.triad.signature.Producers;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,26 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
-/** A record from the log to an event, or to the reason why it is none. */
+/**
+ * A record from the log to an event, or to the reason why it is none: also that its source is not allowed to who wrote it.
+ * Whoever reads the log again judges by the same producers.
+ */
+@Singleton
 public final class RecordDecoder {
     /** The connector marks every record with its own header, which the producer never sent. */
     private static final String INTERNAL_HEADER_PREFIX = "__smallrye";
 
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
+
+    /** One that believes what a source says. */
+    public RecordDecoder() {
+        this(new EventReader(Producers.NONE));
+    }
+
+    @Inject
+    public RecordDecoder(EventReader reader) {
+        this.reader = reader;
+    }
 
     public Received decode(ConsumerRecord<byte[], byte[]> record) {
         return decode(raw(record), record);
@@ -56,7 +72,7 @@ public final class RecordDecoder {
 
     private Received decode(RawRecord raw, ConsumerRecord<byte[], byte[]> record) {
         try {
-            CloudEvent event = binding.fromRecord(record);
+            CloudEvent event = reader.read(record);
             return new Received.Decoded(raw, BookTimes.cut(event), Digest.of(event, record.value()));
         } catch (InvalidEventException e) {
             return new Received.Undecodable(raw, e.defect().code(), String.valueOf(e.getMessage()));

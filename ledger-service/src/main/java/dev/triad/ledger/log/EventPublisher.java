@@ -5,6 +5,7 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.KafkaBinding;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.signature.Signer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,17 +26,19 @@ public class EventPublisher {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BrokerAccess broker;
+    private final Signer signer;
     private final Duration patience;
     private final KafkaBinding binding = new KafkaBinding(new EventCodec());
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     @Inject
-    EventPublisher(BrokerAccess broker) {
-        this(broker, PATIENCE);
+    EventPublisher(BrokerAccess broker, Signer signer) {
+        this(broker, signer, PATIENCE);
     }
 
-    EventPublisher(BrokerAccess broker, Duration patience) {
+    EventPublisher(BrokerAccess broker, Signer signer, Duration patience) {
         this.broker = broker;
+        this.signer = signer;
         this.patience = patience;
     }
 
@@ -47,7 +50,7 @@ public class EventPublisher {
     public void publish(CloudEvent event, String advice) {
         try {
             // A little more than the producer takes to give an event up.
-            producer().send(binding.toRecord(event)).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+            producer().send(signer.sign(binding.toRecord(event))).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problems.LOG_UNAVAILABLE.because(advice);

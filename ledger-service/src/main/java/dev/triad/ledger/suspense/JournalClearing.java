@@ -22,11 +22,12 @@ class JournalClearing implements Clearing {
 
     private final Journal journal;
     private final Books books;
-    private final KeptRecords records = new KeptRecords();
+    private final KeptRecords records;
 
-    JournalClearing(Journal journal, Books books) {
+    JournalClearing(Journal journal, Books books, KeptRecords records) {
         this.journal = journal;
         this.books = books;
+        this.records = records;
     }
 
     @Override

@@ -30,11 +30,12 @@ public class Redrive {
             @Nullable String entry) {}
 
     private final Journal journal;
-    private final KeptRecords records = new KeptRecords();
+    private final KeptRecords records;
     private final SuspenseBook suspense;
 
-    Redrive(Journal journal, SuspenseBook suspense) {
+    Redrive(Journal journal, KeptRecords records, SuspenseBook suspense) {
         this.journal = journal;
+        this.records = records;
         this.suspense = suspense;
     }
 

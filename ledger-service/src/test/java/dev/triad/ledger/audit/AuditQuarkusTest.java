@@ -14,6 +14,7 @@ import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.LedgerClient;
 import dev.triad.ledger.account.EntryId;
 import dev.triad.ledger.intake.LogLag;
+import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.posting.LogPlace;
 import dev.triad.ledger.posting.Streams;
 import dev.triad.testing.KafkaTestResource;
@@ -457,7 +458,7 @@ class AuditQuarkusTest {
 
     private static Findings audit(Connection connection, LogSource log, List<LaneHead> noted) throws SQLException {
         Findings findings = new Findings(KEPT_MAX);
-        new Audit(connection, log, findings, Progress.SILENT).run(noted);
+        new Audit(connection, log, new RecordDecoder(), findings, Progress.SILENT).run(noted);
         return findings;
     }
 

@@ -33,6 +33,7 @@ import dev.triad.ledger.audit.Audit;
 import dev.triad.ledger.audit.Findings;
 import dev.triad.ledger.audit.KafkaLog;
 import dev.triad.ledger.audit.Progress;
+import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.journal.FreshLedger;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
@@ -245,7 +246,7 @@ class ClosedPeriodQuarkusTest {
         try (Connection connection = dataSource.getConnection();
                 KafkaLog log = new KafkaLog(servers)) {
             connection.setAutoCommit(false);
-            new Audit(connection, log, findings, Progress.SILENT).run(List.of());
+            new Audit(connection, log, new RecordDecoder(), findings, Progress.SILENT).run(List.of());
             connection.rollback();
         }
         return findings.kept().stream().map(String::valueOf).toList();

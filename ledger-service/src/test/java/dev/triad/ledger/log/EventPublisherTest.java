@@ -8,6 +8,7 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.RatePublished;
 import dev.triad.events.Source;
 import dev.triad.problem.ProblemException;
+import dev.triad.signature.Signer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,7 @@ class EventPublisherTest {
     @Test
     void anEventThatKafkaDoesNotAcknowledgeIsRefusedWithWhatToDo() {
         // Given: nobody listens there
-        EventPublisher log = new EventPublisher(BrokerAccess.open("127.0.0.1:1"), Duration.ofMillis(300));
+        EventPublisher log = new EventPublisher(BrokerAccess.open("127.0.0.1:1"), Signer.NONE, Duration.ofMillis(300));
         CloudEvent rate = new CloudEvent(
                 new UUID(0x7000, 1),
                 new Source("amazon", "cloud"),

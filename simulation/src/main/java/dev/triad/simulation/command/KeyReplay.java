@@ -1,10 +1,10 @@
 package dev.triad.simulation.command;
 
 import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.Source;
+import dev.triad.signature.EventReader;
 import dev.triad.simulation.runner.HostedUnit;
 import dev.triad.simulation.runner.HostedUnits;
 import dev.triad.simulation.startup.LogListener;
@@ -16,15 +16,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Remembers the keys of earlier runs, from the events that carry them. */
 @Singleton
 class KeyReplay implements LogListener {
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
     private final HostedUnits units;
     private final Set<Source> sources;
     private final IdempotencyKeys keys;
 
-    KeyReplay(HostedUnits units, IdempotencyKeys keys) {
+    KeyReplay(EventReader reader, HostedUnits units, IdempotencyKeys keys) {
         this.units = units;
         this.sources = units.units().stream().map(HostedUnit::source).collect(Collectors.toUnmodifiableSet());
         this.keys = keys;
+        this.reader = reader;
     }
 
     @Override
@@ -39,7 +40,7 @@ class KeyReplay implements LogListener {
         }
         try {
             String digest = KafkaBinding.optional(record.headers(), KafkaBinding.REQUEST_DIGEST);
-            CloudEvent event = binding.fromRecord(record);
+            CloudEvent event = reader.read(record);
             String key = event.idempotencyKey();
             if (digest != null && key != null && sources.contains(event.source())) {
                 keys.restore(event.source(), key, Attempt.acknowledged(digest, event));

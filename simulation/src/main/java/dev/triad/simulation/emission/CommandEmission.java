@@ -2,6 +2,7 @@ package dev.triad.simulation.emission;
 
 import dev.triad.events.CloudEvent;
 import dev.triad.events.KafkaBinding;
+import dev.triad.signature.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -18,9 +19,10 @@ public class CommandEmission {
     CommandEmission(
             @Channel(Channels.COMMANDS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
                     Emitter<byte[]> emitter,
+            Signer signer,
             MeterRegistry metrics,
             Traces traces) {
-        this.sender = new Sender(emitter, metrics, traces, Channels.COMMANDS);
+        this.sender = new Sender(emitter, signer, metrics, traces, Channels.COMMANDS);
     }
 
     /** Writes the event of a command; completes when Kafka has acknowledged it. */

@@ -1,6 +1,7 @@
 package dev.triad.simulation.emission;
 
 import dev.triad.events.CloudEvent;
+import dev.triad.signature.Signer;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -17,9 +18,10 @@ public class EventEmission implements Emission {
     EventEmission(
             @Channel(Channels.EVENTS) @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = Sender.BUFFER_SIZE)
                     Emitter<byte[]> emitter,
+            Signer signer,
             MeterRegistry metrics,
             Traces traces) {
-        this.sender = new Sender(emitter, metrics, traces, Channels.EVENTS);
+        this.sender = new Sender(emitter, signer, metrics, traces, Channels.EVENTS);
     }
 
     @Override

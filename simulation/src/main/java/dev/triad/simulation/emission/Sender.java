@@ -4,6 +4,7 @@ import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
 import dev.triad.events.EventType;
 import dev.triad.events.KafkaBinding;
+import dev.triad.signature.Signer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -33,9 +34,11 @@ final class Sender {
     private final Map<EventType, Counter> emitted = new EnumMap<>(EventType.class);
     private final Timer latency;
     private final Traces traces;
+    private final Signer signer;
 
-    Sender(Emitter<byte[]> emitter, MeterRegistry metrics, Traces traces, String channel) {
+    Sender(Emitter<byte[]> emitter, Signer signer, MeterRegistry metrics, Traces traces, String channel) {
         this.emitter = emitter;
+        this.signer = signer;
         this.traces = traces;
         for (EventType type : EventType.values()) {
             emitted.put(
@@ -56,7 +59,7 @@ final class Sender {
     CompletableFuture<Void> send(CloudEvent event, Map<String, String> extraHeaders) {
         ProducerRecord<byte[], byte[]> record = binding.toRecord(event);
         extraHeaders.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        CompletableFuture<Void> acknowledged = traces.send(event, record);
+        CompletableFuture<Void> acknowledged = traces.send(event, signer.sign(record));
         try {
             room.acquire();
         } catch (InterruptedException e) {

@@ -1,13 +1,13 @@
 package dev.triad.store.order;
 
 import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
 import dev.triad.events.KafkaBinding;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Source;
 import dev.triad.events.Topics;
+import dev.triad.signature.EventReader;
 import dev.triad.simulation.runner.UnitObserver;
 import dev.triad.simulation.scenario.Scenario;
 import dev.triad.simulation.scenario.Scenarios;
@@ -32,7 +32,7 @@ public class OrderBook implements LogListener, UnitObserver {
 
     private record Key(Source source, String order) {}
 
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
     private final Set<Source> stores;
     private final Map<Key, Order> orders = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -43,7 +43,8 @@ public class OrderBook implements LogListener, UnitObserver {
         }
     };
 
-    OrderBook(Scenarios scenarios) {
+    OrderBook(EventReader reader, Scenarios scenarios) {
+        this.reader = reader;
         stores = scenarios.all().stream()
                 .filter(scenario -> scenario.store() != null)
                 .map(OrderBook::store)
@@ -65,7 +66,7 @@ public class OrderBook implements LogListener, UnitObserver {
             String source = KafkaBinding.optional(record.headers(), KafkaBinding.SOURCE);
             // The source is looked at before the rest is read: most sales may be other groups'.
             if (source != null && stores.contains(Source.parse(source))) {
-                recorded(binding.fromRecord(record));
+                recorded(reader.read(record));
             }
         } catch (InvalidEventException e) {
             // What a store writes can be read; the ledger sets the rest aside with its reason.

@@ -1,10 +1,9 @@
 package dev.triad.store.request;
 
 import dev.triad.events.CloudEvent;
-import dev.triad.events.EventCodec;
 import dev.triad.events.InvalidEventException;
-import dev.triad.events.KafkaBinding;
 import dev.triad.events.OrderRequested;
+import dev.triad.signature.EventReader;
 import dev.triad.simulation.emission.EventEmission;
 import dev.triad.simulation.emission.Traces;
 import dev.triad.store.order.OrderBook;
@@ -39,15 +38,22 @@ public class RequestChannel {
     private static final Duration RETRY_FIRST = Duration.ofMillis(500);
     private static final Duration RETRY_LONGEST = Duration.ofSeconds(5);
 
-    private final KafkaBinding binding = new KafkaBinding(new EventCodec());
+    private final EventReader reader;
     private final Stores stores;
     private final OrderBook book;
     private final EventEmission emission;
     private final Traces traces;
     private final MeterRegistry metrics;
 
-    RequestChannel(Stores stores, OrderBook book, EventEmission emission, Traces traces, MeterRegistry metrics) {
+    RequestChannel(
+            EventReader reader,
+            Stores stores,
+            OrderBook book,
+            EventEmission emission,
+            Traces traces,
+            MeterRegistry metrics) {
         this.stores = stores;
+        this.reader = reader;
         this.book = book;
         this.emission = emission;
         this.traces = traces;
@@ -78,7 +84,7 @@ public class RequestChannel {
 
     private Optional<CloudEvent> sale(ConsumerRecord<byte[], byte[]> record) {
         try {
-            CloudEvent request = binding.fromRecord(record);
+            CloudEvent request = reader.read(record);
             Optional<Store> store = stores.find(request.source().group());
             if (store.isEmpty() || !(request.data() instanceof OrderRequested order)) {
                 return Optional.empty();

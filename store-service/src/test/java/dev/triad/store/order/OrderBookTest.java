@@ -10,6 +10,8 @@ import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Source;
+import dev.triad.signature.EventReader;
+import dev.triad.signature.Producers;
 import dev.triad.simulation.scenario.ScenarioLoader;
 import dev.triad.simulation.scenario.Scenarios;
 import java.math.BigDecimal;
@@ -22,8 +24,9 @@ class OrderBookTest {
     private static final Source STORE = new Source("amazon", "store");
     private static final Instant TIME = Instant.parse("2026-01-01T10:00:00Z");
 
-    private final OrderBook book =
-            new OrderBook(new Scenarios(List.of(new ScenarioLoader(Optional.empty()).load("amazon"))));
+    private final OrderBook book = new OrderBook(
+            new EventReader(Producers.NONE),
+            new Scenarios(List.of(new ScenarioLoader(Optional.empty()).load("amazon"))));
 
     @Test
     void whatComesBackIsTakenOffWhatWasSold() {

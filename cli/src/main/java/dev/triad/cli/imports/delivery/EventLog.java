@@ -2,9 +2,11 @@ package dev.triad.cli.imports.delivery;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.kafka.EventSender;
+import dev.triad.cli.kafka.SigningEnvironment;
 import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
+import dev.triad.signature.Signer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,14 +30,15 @@ final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Connects, and makes sure that the topics are there.
+     * Connects, and makes sure that the topics are there. Events are signed where the environment has a key.
      *
      * @throws DeliveryException when no broker answers or a topic is missing
      */
     static EventLog connect(BrokerAccess broker) {
+        Signer signer = SigningEnvironment.signer(System.getenv());
         try {
             requireTopics(broker);
-            return new EventLog(EventSender.fast(broker, "triad-import"));
+            return new EventLog(EventSender.signing(broker, "triad-import", signer));
         } catch (KafkaException e) {
             throw new DeliveryException(noBroker(broker), e);
         }

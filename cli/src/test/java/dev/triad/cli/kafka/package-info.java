@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.cli.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.signature;
+
+import org.jspecify.annotations.NullMarked;

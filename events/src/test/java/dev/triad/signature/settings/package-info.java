@@ -1,0 +1,4 @@
+@NullMarked
+package dev.triad.signature.settings;
+
+import org.jspecify.annotations.NullMarked;
