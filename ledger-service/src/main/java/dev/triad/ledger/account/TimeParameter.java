@@ -13,6 +13,11 @@ public final class TimeParameter {
     /** The books keep microseconds; nothing happens between two of them. */
     private static final Duration TICK = Duration.ofNanos(1_000);
 
+    /** RFC 3339 has years of four digits alone. */
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** Before everything that is booked. */
     public static final Instant BEGINNING = TimeParts.BEGINNING;
 
@@ -26,9 +31,13 @@ public final class TimeParameter {
             return null;
         }
         try {
-            return text.length() == 10
+            Instant time = text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
+            if (time.isBefore(FIRST) || !time.isBefore(BEYOND)) {
+                throw Problems.INVALID_PARAMETER.because(name + " must be within the years 0000 to 9999.");
+            }
+            return time;
         } catch (DateTimeParseException e) {
             throw Problems.INVALID_PARAMETER.because(
                     name + " must be a time such as 2026-01-31T09:30:00Z or a date such as 2026-01-31.");

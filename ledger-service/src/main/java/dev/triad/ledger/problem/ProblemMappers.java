@@ -1,6 +1,7 @@
 package dev.triad.ledger.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.triad.problem.Problem;
 import dev.triad.problem.ProblemException;
 import io.quarkus.logging.Log;
@@ -43,6 +44,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response map(JacksonException e) {
         return response(Problems.INVALID_BODY.with("The body is not the JSON that the API document describes."));
+    }
+
+    /** Of this, Quarkus has a mapper of its own, whose answer says nothing. */
+    @ServerExceptionMapper
+    public Response map(MismatchedInputException e) {
+        return map((JacksonException) e);
     }
 
     @ServerExceptionMapper
