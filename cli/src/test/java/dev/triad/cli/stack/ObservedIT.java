@@ -56,6 +56,8 @@ class ObservedIT {
             start(Component.KAFKA, data, Map.of());
             start(Component.POSTGRES, data, Map.of());
             start(Component.LEDGER, data, settings);
+            // The cloud declares the group, without which no sale is booked.
+            start(Component.CLOUD, data, settings);
             start(Component.STORE, data, settings);
 
             // When
