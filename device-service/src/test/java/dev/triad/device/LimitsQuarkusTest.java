@@ -6,9 +6,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.Map;
 
 /** The device holds back who asks too much. */
@@ -20,15 +17,8 @@ class LimitsQuarkusTest extends LimitsContract {
     public static final class Limited implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            Map<String, String> settings = new HashMap<>(new QuietDevices().getConfigOverrides());
-            settings.putAll(SETTINGS);
-            return settings;
+            return settingsBeside(new QuietDevices().getConfigOverrides());
         }
-    }
-
-    @Override
-    protected URI service() {
-        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
     }
 
     @Override

@@ -15,8 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** A service holds back who asks too much, and hangs up on who keeps it waiting; others do not notice. */
@@ -40,8 +42,17 @@ public abstract class LimitsContract {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** The same, and the settings of another profile. */
+    protected static Map<String, String> settingsBeside(Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(others);
+        settings.putAll(SETTINGS);
+        return settings;
+    }
+
     /** Where the service is. */
-    protected abstract URI service();
+    protected URI service() {
+        return ConfigProvider.getConfig().getValue("test.url", URI.class);
+    }
 
     /** What may be asked for at any time, by GET. */
     protected abstract String question();
