@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +42,8 @@ public final class LocalIssuer {
     private static final String END = "\n-----END %s KEY-----\n";
     private static final String PRIVATE = "PRIVATE";
     private static final String PUBLIC = "PUBLIC";
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> EVERYBODY = PosixFilePermissions.fromString("rw-r--r--");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Base64.Encoder PART = Base64.getUrlEncoder().withoutPadding();
 
@@ -121,17 +124,17 @@ public final class LocalIssuer {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         KeyPair pair = generator.generateKeyPair();
-        write(privateKey, pem(PRIVATE, pair.getPrivate().getEncoded()));
-        write(publicKey, pem(PUBLIC, pair.getPublic().getEncoded()));
+        write(privateKey, OWNER, pem(PRIVATE, pair.getPrivate().getEncoded()));
+        write(publicKey, EVERYBODY, pem(PUBLIC, pair.getPublic().getEncoded()));
     }
 
-    /** A file that only its owner reads, from its first byte on. */
-    private static void write(Path file, String text) throws IOException {
-        FileAttribute<?> owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** A file that none but those whom it is for ever reads, from its first byte on. */
+    private static void write(Path file, Set<PosixFilePermission> readers, String text) throws IOException {
         Path half = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(half);
-        Files.createFile(half, owners);
+        Files.createFile(half, PosixFilePermissions.asFileAttribute(OWNER));
         Files.writeString(half, text, StandardCharsets.US_ASCII);
+        Files.setPosixFilePermissions(half, readers);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

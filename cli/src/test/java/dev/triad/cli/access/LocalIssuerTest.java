@@ -65,8 +65,14 @@ class LocalIssuerTest {
 
         // Then
         assertThat(again).isEqualTo(first).contains("BEGIN PRIVATE KEY");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("issuer.key"))))
-                .isEqualTo("rw-------");
+        assertThat(permissions("issuer.key")).isEqualTo("rw-------");
+    }
+
+    @Test
+    void aServiceOfAnotherUserReadsThePublicHalf() throws IOException {
+        LocalIssuer.in(folder);
+
+        assertThat(permissions("issuer.pem")).isEqualTo("rw-r--r--");
     }
 
     @Test
@@ -74,6 +80,10 @@ class LocalIssuerTest {
         String first = keyOf(LocalIssuer.in(folder));
         Files.delete(folder.resolve("issuer.pem"));
         assertThat(keyOf(LocalIssuer.in(folder))).isNotEqualTo(first);
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
     }
 
     private String keyOf(LocalIssuer issuer) throws IOException {

@@ -1,6 +1,7 @@
 package dev.triad.cli.deploy;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The two compose files, laid over one another as Compose does it. */
 class SecureComposeTest {
     private static final String ISSUER = "MP_JWT_VERIFY_ISSUER";
+
+    /** A place below one of the folders that hold passwords and keys. */
+    private static final Pattern SECRET = Pattern.compile("/(password|logins|secrets)/[a-z./-]+");
 
     /** Whose secrets a service mounts; the copies of the ledger share its name at the log. */
     private static final Map<String, String> OWN = Map.of(
@@ -74,6 +80,27 @@ class SecureComposeTest {
             String own = OWN.get(service.name());
             assertThat(mounted).isEqualTo(own == null ? List.of() : List.of("secrets-" + own + ":/secrets:ro"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceNamesNoSecretThatItDoesNotMount(ComposeService service) {
+        Set<String> folders = service.texts("volumes")
+                .map(volume -> volume.split(":")[1])
+                .collect(toSet());
+
+        assertThat(SECRET.matcher(service.settings().toString()).results().map(MatchResult::group))
+                .allMatch(named -> folders.stream().anyMatch(named::startsWith));
+    }
+
+    @Test
+    void theLocalIssuersKeyIsMountedByWhoeverAsksForTokens() throws IOException {
+        Set<String> mounting =
+                ComposeService.file("deploy/local-issuer.yml").path("services").propertyStream()
+                        .map(Map.Entry::getKey)
+                        .collect(toSet());
+
+        assertThat(mounting).isEqualTo(answering().map(ComposeService::name).collect(toSet()));
     }
 
     @Test
