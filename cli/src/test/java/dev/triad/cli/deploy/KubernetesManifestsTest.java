@@ -39,7 +39,7 @@ class KubernetesManifestsTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void aFieldThatKubernetesDoesNotKnowWouldBeNoticed(Manifest manifest) {
-        manifest.containers().forEach(container -> container.addProperty("imagePolicy", "Always"));
+        manifest.allContainers().forEach(container -> container.addProperty("imagePolicy", "Always"));
 
         assertThatIllegalArgumentException().isThrownBy(manifest::validate).withMessageContaining("imagePolicy");
     }
@@ -65,7 +65,7 @@ class KubernetesManifestsTest {
                 .isEqualTo("RuntimeDefault");
         assertThat(workload.pod().get("automountServiceAccountToken").getAsBoolean())
                 .isFalse();
-        assertThat(workload.containers()).allSatisfy(container -> {
+        assertThat(workload.allContainers()).allSatisfy(container -> {
             JsonObject context = container.getAsJsonObject("securityContext");
             assertThat(context.get("allowPrivilegeEscalation").getAsBoolean()).isFalse();
             assertThat(context.get("readOnlyRootFilesystem").getAsBoolean()).isTrue();
@@ -117,6 +117,13 @@ class KubernetesManifestsTest {
                 .orElseThrow();
         assertThat(scaler.spec().toString()).contains("\"name\":\"ledger\"").contains("triad_ledger_lag_max");
         assertThat(scaler.spec().get("maxReplicas").getAsInt()).isEqualTo(Topics.PARTITIONS);
+    }
+
+    /** Who answers people never sees the password of the database's owner. */
+    @ParameterizedTest
+    @MethodSource("servers")
+    void aServerDoesNotSeeTheOwnersPassword(Manifest server) {
+        assertThat(server.containers()).noneMatch(container -> container.toString().contains("\"key\":\"owner\""));
     }
 
     private static List<JsonObject> selectors(String kind, Manifest server) throws IOException {

@@ -74,7 +74,16 @@ record Manifest(String file, JsonObject json) {
     }
 
     Stream<JsonObject> containers() {
-        return pod().getAsJsonArray("containers").asList().stream().map(JsonElement::getAsJsonObject);
+        return containers("containers");
+    }
+
+    /** All that run in a pod: those that end before the others start, too. */
+    Stream<JsonObject> allContainers() {
+        return Stream.concat(pod().has("initContainers") ? containers("initContainers") : Stream.of(), containers());
+    }
+
+    private Stream<JsonObject> containers(String list) {
+        return pod().getAsJsonArray(list).asList().stream().map(JsonElement::getAsJsonObject);
     }
 
     boolean hasPods() {
