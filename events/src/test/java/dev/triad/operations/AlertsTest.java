@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Alerts and dashboards by Prometheus's own tool, which {@code .ci/run} installs. */
 class AlertsTest {
@@ -25,6 +28,33 @@ class AlertsTest {
                 "test",
                 "rules",
                 Operations.PROMETHEUS.resolve("alerts-test.yml").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus.yml", "secured.yml"})
+    void prometheusTakesItsSettings(String file) throws IOException, InterruptedException {
+        promtool(
+                "check",
+                "config",
+                "--syntax-only",
+                Operations.PROMETHEUS.resolve(file).toString());
+    }
+
+    @Test
+    void theSecuredStackIsAskedForAsMuch() {
+        assertThat(asked("secured.yml")).hasSize(4).isEqualTo(asked("prometheus.yml"));
+    }
+
+    /** Jobs with whom they ask. */
+    private static Map<String, List<String>> asked(String file) {
+        return Operations.elements(
+                        Operations.yaml(Operations.PROMETHEUS.resolve(file)).path("scrape_configs"))
+                .collect(Collectors.toMap(
+                        job -> job.path("job_name").asText(),
+                        job -> List.of(
+                                job.path("metrics_path").asText(),
+                                job.path("static_configs").toString(),
+                                job.path("dns_sd_configs").toString())));
     }
 
     @Test
