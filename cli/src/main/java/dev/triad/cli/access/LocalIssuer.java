@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.access.Caller;
 import dev.triad.access.Role;
 import dev.triad.cli.CommandException;
+import dev.triad.cli.OwnersFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -121,18 +119,8 @@ public final class LocalIssuer {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         KeyPair pair = generator.generateKeyPair();
-        write(privateKey, pem(PRIVATE, pair.getPrivate().getEncoded()));
-        write(publicKey, pem(PUBLIC, pair.getPublic().getEncoded()));
-    }
-
-    /** A file that only its owner reads, from its first byte on. */
-    private static void write(Path file, String text) throws IOException {
-        FileAttribute<?> owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Path half = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        Files.createFile(half, owners);
-        Files.writeString(half, text, StandardCharsets.US_ASCII);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnersFile.write(privateKey, pem(PRIVATE, pair.getPrivate().getEncoded()));
+        OwnersFile.write(publicKey, pem(PUBLIC, pair.getPublic().getEncoded()));
     }
 
     private static String pem(String kind, byte[] key) {
