@@ -2,14 +2,18 @@ package dev.triad.signature;
 
 import dev.triad.events.Defect;
 import dev.triad.events.InvalidEventException;
+import dev.triad.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Who may write to the log, and how each is known. Where there are none, everybody may. Thread-safe. */
@@ -38,6 +42,28 @@ public final class Producers {
     /** Whether there is one of that name. */
     public boolean has(String name) {
         return byName.containsKey(name);
+    }
+
+    /** Whether what somebody signs from now on is believed, of the sources that are theirs. */
+    public boolean believe(Signer signer) {
+        ProducerRecord<byte[], byte[]> sample = signer.sign(new ProducerRecord<>(Topics.REFERENCE, new byte[0]));
+        try {
+            var unused = proven(new ConsumerRecord<>(
+                    Topics.REFERENCE,
+                    0,
+                    Long.MAX_VALUE,
+                    ConsumerRecord.NO_TIMESTAMP,
+                    TimestampType.NO_TIMESTAMP_TYPE,
+                    0,
+                    0,
+                    null,
+                    sample.value(),
+                    sample.headers(),
+                    Optional.empty()));
+            return true;
+        } catch (InvalidEventException e) {
+            return false;
+        }
     }
 
     /**

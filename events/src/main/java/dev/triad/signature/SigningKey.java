@@ -58,10 +58,15 @@ public final class SigningKey {
 
     /** The signature of a content, as it stands in a header; the only form in which it counts. */
     byte[] signature(SignedContent content) {
+        return signature(content.envelope(), content.data());
+    }
+
+    /** The signature of what is told apart from all else by how it begins, and of data. */
+    byte[] signature(byte[] envelope, byte[] data) {
         try {
             Mac mac = (Mac) prototype.clone();
-            mac.update(content.envelope());
-            return ENCODER.encode(mac.doFinal(content.data()));
+            mac.update(envelope);
+            return ENCODER.encode(mac.doFinal(data));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's " + ALGORITHM + " can be copied", e);
         }

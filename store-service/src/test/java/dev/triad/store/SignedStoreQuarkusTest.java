@@ -17,6 +17,7 @@ import dev.triad.events.Topics;
 import dev.triad.signature.EventReader;
 import dev.triad.signature.Signer;
 import dev.triad.signature.SigningKey;
+import dev.triad.simulation.recovery.Checkpoints;
 import dev.triad.testing.EventLog;
 import dev.triad.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -71,6 +72,9 @@ class SignedStoreQuarkusTest {
     @Inject
     EventReader reader;
 
+    @Inject
+    Checkpoints checkpoints;
+
     @BeforeEach
     void ready() {
         await().atMost(PATIENCE)
@@ -106,6 +110,22 @@ class SignedStoreQuarkusTest {
                     .allSatisfy(sale -> assertThat(KafkaBinding.optional(sale.headers(), KafkaBinding.PRODUCER))
                             .isEqualTo("store"));
         }
+    }
+
+    @Test
+    void whatItKeepsForItselfItTakesFromNobodyElse() {
+        String key = "store-service/kept";
+        checkpoints.write(key, "own").join();
+        try (EventLog log = new EventLog(servers)) {
+            log.send(new ProducerRecord<>(
+                    Topics.SIMULATION,
+                    key.getBytes(StandardCharsets.UTF_8),
+                    "\"forged\"".getBytes(StandardCharsets.UTF_8)));
+        }
+
+        checkpoints.load();
+
+        assertThat(checkpoints.restore(key, String.class)).contains("own");
     }
 
     private static boolean isSold(EventLog log, String subject) {

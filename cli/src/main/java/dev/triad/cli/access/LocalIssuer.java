@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.access.Caller;
 import dev.triad.access.Role;
 import dev.triad.cli.CommandException;
+import dev.triad.cli.OwnersFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -24,7 +23,6 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -42,8 +40,6 @@ public final class LocalIssuer {
     private static final String END = "\n-----END %s KEY-----\n";
     private static final String PRIVATE = "PRIVATE";
     private static final String PUBLIC = "PUBLIC";
-    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> EVERYBODY = PosixFilePermissions.fromString("rw-r--r--");
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Base64.Encoder PART = Base64.getUrlEncoder().withoutPadding();
 
@@ -124,18 +120,10 @@ public final class LocalIssuer {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(KEY_BITS);
         KeyPair pair = generator.generateKeyPair();
-        write(privateKey, OWNER, pem(PRIVATE, pair.getPrivate().getEncoded()));
-        write(publicKey, EVERYBODY, pem(PUBLIC, pair.getPublic().getEncoded()));
-    }
-
-    /** A file that none but those whom it is for ever reads, from its first byte on. */
-    private static void write(Path file, Set<PosixFilePermission> readers, String text) throws IOException {
-        Path half = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(half);
-        Files.createFile(half, PosixFilePermissions.asFileAttribute(OWNER));
-        Files.writeString(half, text, StandardCharsets.US_ASCII);
-        Files.setPosixFilePermissions(half, readers);
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OwnersFile.write(privateKey, pem(PRIVATE, pair.getPrivate().getEncoded()));
+        OwnersFile.write(publicKey, pem(PUBLIC, pair.getPublic().getEncoded()));
+        // A service may run as another user.
+        Files.setPosixFilePermissions(publicKey, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private static String pem(String kind, byte[] key) {

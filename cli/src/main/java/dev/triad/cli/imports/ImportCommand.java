@@ -16,6 +16,7 @@ import dev.triad.cli.imports.input.InputFile;
 import dev.triad.cli.imports.progress.ConsoleProgress;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.cli.kafka.BrokerSettingsOption;
+import dev.triad.cli.signing.SigningOption;
 import dev.triad.events.Asset;
 import dev.triad.events.Names;
 import dev.triad.events.Source;
@@ -149,6 +150,9 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final BrokerSettingsOption brokerSettings = new BrokerSettingsOption();
 
+    @Mixin
+    private final SigningOption signing = new SigningOption();
+
     @Option(
             names = "--ledger",
             paramLabel = "URL",
@@ -206,7 +210,12 @@ public final class ImportCommand implements Callable<Integer> {
         Ledger asked = new Ledger(ledger, token.token());
         asked.requireAdmission();
         return KafkaDelivery.connect(
-                brokerSettings.access(bootstrapServers), asked, Duration.ofSeconds(wait), name.restates(), progress);
+                brokerSettings.access(bootstrapServers),
+                signing.signer(bootstrapServers),
+                asked,
+                Duration.ofSeconds(wait),
+                name.restates(),
+                progress);
     }
 
     private Format format() {

@@ -43,6 +43,11 @@ public record DataDirectory(Path root) {
         return root.resolve("access");
     }
 
+    /** The keys of who writes events, once they are signed. */
+    public Path signing() {
+        return root.resolve("signing");
+    }
+
     public Path runFile() {
         return root.resolve("run.json");
     }
@@ -53,7 +58,16 @@ public record DataDirectory(Path root) {
 
     /** Everything that exists of what a stack keeps here. Files that are not Triad's are not among them. */
     List<Path> kept() {
-        return Stream.of(kafka(), kafkaSettings(), postgres(), postgresMark(), logs(), access(), runFile(), lockFile())
+        return Stream.of(
+                        kafka(),
+                        kafkaSettings(),
+                        postgres(),
+                        postgresMark(),
+                        logs(),
+                        access(),
+                        signing(),
+                        runFile(),
+                        lockFile())
                 .filter(Files::exists)
                 .toList();
     }

@@ -41,7 +41,7 @@ public final class Kept implements AutoCloseable {
      */
     public static Kept of(Component component, DataDirectory data, Ports ports, Map<String, String> settings) {
         data.create();
-        Starter starter = Starters.of(Set.of(component), data, ports, false, settings)
+        Starter starter = Starters.of(Set.of(component), data, ports, false, _ -> settings)
                 .values()
                 .iterator()
                 .next();

@@ -46,7 +46,7 @@ public final class PrivateStack implements AutoCloseable {
         this.data = data;
         this.lock = lock;
         this.ports = Ports.free();
-        this.starters = Starters.of(components, data, ports, recordingCaches, settings);
+        this.starters = Starters.of(components, data, ports, recordingCaches, _ -> settings);
         this.stopLongest = recordingCaches ? STOP_LONGEST_RECORDING : STOP_LONGEST;
         this.record = RunRecord.begin(new RunFile(data.runFile()), components, ports);
         Runtime.getRuntime().addShutdownHook(stopAtExit);

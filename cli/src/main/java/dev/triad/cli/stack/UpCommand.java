@@ -3,7 +3,9 @@ package dev.triad.cli.stack;
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
 import dev.triad.cli.access.LocalIssuer;
+import dev.triad.cli.signing.LocalKeys;
 import dev.triad.cli.terminal.Terminal;
+import dev.triad.events.BrokerAccess;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Option;
             "  ./triad up",
             "  ./triad up --only kafka,postgres",
             "  ./triad up --ledger-port 9080",
-            "  ./triad up --secure-api"
+            "  ./triad up --secure-api --secure-events"
         })
 public final class UpCommand implements Callable<Integer> {
     private static final Duration STOP_LONGEST = Duration.ofSeconds(30);
@@ -54,6 +56,12 @@ public final class UpCommand implements Callable<Integer> {
                     "The services ask who asks: for tokens such as ./triad token makes; without, everybody may all.")
     private boolean secureApi;
 
+    @Option(
+            names = "--secure-events",
+            description = "The units sign their events, each by a key of its own, and the ledger believes nobody else."
+                    + " A stack that began with it goes on with it, until ./triad reset.")
+    private boolean secureEvents;
+
     @Override
     public Integer call() throws InterruptedException {
         Platform.check();
@@ -77,8 +85,10 @@ public final class UpCommand implements Callable<Integer> {
         long begin = System.nanoTime();
         out.println("Triad is starting; its data is in " + directory.root());
         RunRecord record = RunRecord.begin(new RunFile(directory.runFile()), components, ports);
+        LocalKeys keys = LocalKeys.in(directory.signing());
+        boolean signing = secureEvents || keys.areInUse();
         Supervisor supervisor = new Supervisor(
-                Starters.of(components, directory, ports, false, settings(directory)),
+                signing ? signingStarters(components, directory, ports, keys) : starters(components, directory, ports),
                 directory,
                 record,
                 progress(out, components),
@@ -91,12 +101,42 @@ public final class UpCommand implements Callable<Integer> {
                     out.println("It asks who asks. For commands: export TRIAD_TOKEN=$(./triad token --role operator"
                             + " --all-groups); the page takes a token to sign in.");
                 }
+                if (signing) {
+                    out.println(
+                            "Its events are signed, and nobody else's are believed; ./triad import signs by itself.");
+                }
                 supervisor.watch();
             }
         } catch (CommandException e) {
             stopAtExit.stopNow();
             throw e;
         }
+    }
+
+    private Map<Component, Starter> starters(Set<Component> components, DataDirectory directory, Ports ports) {
+        Map<String, String> settings = settings(directory);
+        return Starters.of(components, directory, ports, false, _ -> settings);
+    }
+
+    /** Signing begins when the broker is there and nobody has written to it yet. */
+    private Map<Component, Starter> signingStarters(
+            Set<Component> components, DataDirectory directory, Ports ports, LocalKeys keys) {
+        keys.make();
+        Map<String, String> settings = settings(directory);
+        Map<Component, Starter> starters =
+                Starters.of(components, directory, ports, false, component -> together(settings, keys, component));
+        BrokerAccess broker = BrokerAccess.open("127.0.0.1:" + ports.of(Component.KAFKA));
+        starters.computeIfPresent(Component.KAFKA, (_, starter) -> launched -> {
+            starter.start(launched);
+            keys.begin(broker);
+        });
+        return starters;
+    }
+
+    private static Map<String, String> together(Map<String, String> settings, LocalKeys keys, Component component) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(keys.settings(component.label()));
+        return all;
     }
 
     private Map<String, String> settings(DataDirectory directory) {

@@ -2,6 +2,7 @@ package dev.triad.cli.verify;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.ExitCode;
+import dev.triad.cli.signing.LocalKeys;
 import dev.triad.cli.stack.Component;
 import dev.triad.cli.stack.ComponentRun;
 import dev.triad.cli.stack.DataDirectory;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Proves the books of the running stack, or of the broker and database that are named. The engine that posts the log
  * again is the packaged ledger's own.
  *
+ * @param config files with the producers; where there are none, and it is the running stack's log, they are its own
  * @param differences how many of them to name
  */
 record BooksProof(
         @Nullable String bootstrapServers,
         @Nullable Path brokerSettings,
+        List<Path> config,
         @Nullable String database,
         @Nullable String user,
         @Nullable Path heads,
@@ -44,10 +47,17 @@ record BooksProof(
                         : database));
         arguments.add("--differences=" + differences);
         add(arguments, "broker-settings", brokerSettings);
+        List<Path> producers = config.isEmpty() && bootstrapServers == null ? ofStack(stack) : config;
+        add(arguments, "config", producers.isEmpty() ? null : LocalKeys.locations(producers));
         add(arguments, "user", user);
         add(arguments, "heads", heads);
         add(arguments, "json", json);
         return LedgerProgram.run(PROGRAM, arguments, MEMORY_MEBIBYTES);
+    }
+
+    private static List<Path> ofStack(DataDirectory stack) {
+        LocalKeys keys = LocalKeys.in(stack.signing());
+        return keys.areInUse() ? keys.proof() : List.of();
     }
 
     private static void add(List<String> arguments, String name, @Nullable Object value) {

@@ -130,6 +130,15 @@ public final class VerifyCommand implements Callable<Integer> {
     private final BrokerSettingsOption brokerSettings = new BrokerSettingsOption();
 
     @Option(
+            names = "--config",
+            split = ",",
+            paramLabel = "FILE",
+            description =
+                    "Files of settings with the producers that the ledger knows, where events are signed; those of"
+                            + " a local stack are known.")
+    private final List<Path> config = new ArrayList<>();
+
+    @Option(
             names = "--database",
             paramLabel = "JDBC-URL",
             description = "Another database than that of the running stack; its password is taken from the environment"
@@ -154,7 +163,12 @@ public final class VerifyCommand implements Callable<Integer> {
         if (heads != null && !Files.isReadable(heads)) {
             throw usage("--heads: %s cannot be read.".formatted(heads));
         }
-        return new BooksProof(bootstrapServers, brokerSettings.file(), database, user, heads, json, differences)
+        for (Path file : config) {
+            if (!Files.isReadable(file)) {
+                throw usage("--config: %s cannot be read.".formatted(file));
+            }
+        }
+        return new BooksProof(bootstrapServers, brokerSettings.file(), config, database, user, heads, json, differences)
                 .run(stack());
     }
 
@@ -166,10 +180,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (heads != null
                 || bootstrapServers != null
                 || brokerSettings.file() != null
+                || !config.isEmpty()
                 || database != null
                 || user != null) {
             throw usage(
-                    "--heads, --bootstrap-servers, --broker-settings, --database and --user do not go with --faults.");
+                    "--heads, --bootstrap-servers, --broker-settings, --config, --database and --user do not go with --faults.");
         }
         FaultSuite.Plan plan = plan();
         Path place = place();

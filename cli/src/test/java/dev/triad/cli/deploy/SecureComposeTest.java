@@ -28,17 +28,18 @@ class SecureComposeTest {
     private static final Pattern SECRET = Pattern.compile("/(password|logins|secrets)/[a-z./-]+");
 
     /** Whose secrets a service mounts; the copies of the ledger share its name at the log. */
-    private static final Map<String, String> OWN = Map.of(
-            "kafka", "kafka",
-            "topics", "administrator",
-            "rights", "administrator",
-            "store", "store-service",
-            "cloud", "cloud-service",
-            "device", "device-service",
-            "ledger", "ledger-service",
-            "ledger-2", "ledger-service",
-            "ledger-3", "ledger-service",
-            "verify", "verify");
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("kafka", "kafka"),
+            Map.entry("topics", "administrator"),
+            Map.entry("rights", "administrator"),
+            Map.entry("signed", "administrator"),
+            Map.entry("store", "store-service"),
+            Map.entry("cloud", "cloud-service"),
+            Map.entry("device", "device-service"),
+            Map.entry("ledger", "ledger-service"),
+            Map.entry("ledger-2", "ledger-service"),
+            Map.entry("ledger-3", "ledger-service"),
+            Map.entry("verify", "verify"));
 
     static List<ComposeService> services() throws IOException {
         return ComposeService.secured();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged command line, called as a shell calls it, in a process of its own. */
@@ -29,16 +30,20 @@ public final class CommandRun {
     }
 
     public static CommandRun start(Path folder, List<String> arguments) {
+        return start(folder, arguments, Map.of());
+    }
+
+    /** One with environment variables of its own. */
+    static CommandRun start(Path folder, List<String> arguments, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile(folder, "command", ".out");
             List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:TieredStopAtLevel=1"));
             command.addAll(List.of("-jar", JAR.toString()));
             command.addAll(arguments);
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            return new CommandRun(process, output);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new CommandRun(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

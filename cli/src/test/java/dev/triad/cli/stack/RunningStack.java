@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,14 @@ public final class RunningStack implements AutoCloseable {
     private final Path folder;
     private final Ports ports;
     private final CommandRun up;
+    private Optional<String> authorization = Optional.empty();
 
-    private RunningStack(Path folder, Ports ports, Set<Component> components) {
+    private RunningStack(
+            Path folder,
+            Ports ports,
+            Set<Component> components,
+            List<String> options,
+            Map<String, String> environment) {
         this.folder = folder;
         this.ports = ports;
         List<String> arguments = new ArrayList<>(List.of("up", dataOption()));
@@ -41,17 +49,26 @@ public final class RunningStack implements AutoCloseable {
             arguments.add("--only=" + components.stream().map(Component::label).collect(Collectors.joining(",")));
         }
         components.forEach(component -> arguments.add(component.portOption() + "=" + ports.of(component)));
-        this.up = CommandRun.start(folder, arguments);
+        arguments.addAll(options);
+        this.up = CommandRun.start(folder, arguments, environment);
     }
 
     /** Starts these components and waits until all of them are ready. */
     public static RunningStack start(Path folder, Set<Component> components) throws IOException {
+        return start(folder, components, List.of(), Map.of());
+    }
+
+    /** Starts these with more options, and environment variables for the services. */
+    static RunningStack start(
+            Path folder, Set<Component> components, List<String> options, Map<String, String> environment)
+            throws IOException {
         for (Component component : components) {
             assumeThat(!component.isService() || Files.exists(ServiceStarter.jar(Home.find(), component)))
                     .as(component.label() + "-service is built")
                     .isTrue();
         }
-        RunningStack stack = new RunningStack(Files.createDirectories(folder), Ports.free(), components);
+        RunningStack stack =
+                new RunningStack(Files.createDirectories(folder), Ports.free(), components, options, environment);
         try {
             await().atMost(LONGEST)
                     .until(() -> stack.output().contains("Triad is up after")
@@ -77,6 +94,29 @@ public final class RunningStack implements AutoCloseable {
         return up.output();
     }
 
+    /** Where its data is. */
+    DataDirectory data() {
+        return new DataDirectory(folder.resolve("data"));
+    }
+
+    /** Shows this token with all that is asked from now on. */
+    void signIn(String token) {
+        authorization = Optional.of("Bearer " + token);
+    }
+
+    /** Calls {@code triad import} with this token, and waits for its end. */
+    CommandRun importing(String token, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("import"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of(
+                dataOption(),
+                "--bootstrap-servers=" + bootstrapServers(),
+                "--ledger=http://localhost:" + ports.of(Component.LEDGER)));
+        CommandRun run = CommandRun.start(folder, all, Map.of("TRIAD_TOKEN", token));
+        run.exitCode();
+        return run;
+    }
+
     /** Calls {@code triad status} and waits for its end. */
     public CommandRun status() {
         CommandRun status = CommandRun.start(folder, List.of("status", dataOption()));
@@ -98,6 +138,11 @@ public final class RunningStack implements AutoCloseable {
 
     public JsonNode post(Component service, String path, String body) {
         return json(send(service, path, "POST", body), 201);
+    }
+
+    /** What is answered with 202: it is on the log, and not yet on the books. */
+    JsonNode postLater(Component service, String path) {
+        return json(send(service, path, "POST", null), 202);
     }
 
     public JsonNode put(Component service, String path, String body) {
@@ -128,12 +173,12 @@ public final class RunningStack implements AutoCloseable {
     }
 
     private HttpResponse<String> send(Component service, String path, String method, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.of(service) + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + ports.of(service) + path))
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        authorization.ifPresent(bearer -> request.header("Authorization", bearer));
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.triad.signature.settings;
 
 import dev.triad.signature.EventReader;
 import dev.triad.signature.LogCut;
+import dev.triad.signature.OwnRecords;
 import dev.triad.signature.Producer;
 import dev.triad.signature.Producers;
 import dev.triad.signature.Signer;
@@ -30,6 +31,18 @@ public final class SigningSettings {
         String producer = config.producer().orElseThrow(() -> together("triad.signing.producer"));
         String key = config.key().orElseThrow(() -> together("triad.signing.key"));
         return Signer.of(producer, SigningKey.ofBase64("triad.signing.key", key));
+    }
+
+    @Produces
+    @Singleton
+    static OwnRecords ownRecords(SigningConfig config) {
+        if (config.key().isEmpty()) {
+            return OwnRecords.UNSIGNED;
+        }
+        List<SigningKey> keys = new ArrayList<>();
+        keys.add(SigningKey.ofBase64("triad.signing.key", config.key().get()));
+        config.previousKey().ifPresent(key -> keys.add(SigningKey.ofBase64("triad.signing.previous-key", key)));
+        return new OwnRecords(keys, LogCut.ofShortNames(config.requiredFrom()));
     }
 
     private static IllegalArgumentException together(String missing) {

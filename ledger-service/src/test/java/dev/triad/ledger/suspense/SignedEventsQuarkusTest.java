@@ -64,14 +64,18 @@ class SignedEventsQuarkusTest {
     public static class KnownProducers implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "triad.producers.cloud.key", base64('c'),
-                    "triad.producers.cloud.sources", "/*/cloud",
-                    "triad.producers.store.key", base64('s'),
-                    "triad.producers.store.sources", "/acme/store",
-                    "triad.producers.store.other-keys.next.key", base64('n'),
-                    "triad.producers.store.other-keys.old.key", base64('o'),
-                    "triad.producers.store.other-keys.old.until.sales", "0,0,0,0,0,0");
+            return Map.ofEntries(
+                    Map.entry("triad.producers.cloud.key", base64('c')),
+                    Map.entry("triad.producers.cloud.sources", "/*/cloud"),
+                    Map.entry("triad.producers.store.key", base64('s')),
+                    Map.entry("triad.producers.store.sources", "/acme/store"),
+                    Map.entry("triad.producers.store.other-keys.next.key", base64('n')),
+                    Map.entry("triad.producers.store.other-keys.old.key", base64('o')),
+                    Map.entry("triad.producers.store.other-keys.old.until.sales", "0,0,0,0,0,0"),
+                    Map.entry("triad.producers.ledger.key", base64('l')),
+                    Map.entry("triad.producers.ledger.sources", "/*/*"),
+                    Map.entry("triad.signing.producer", "ledger"),
+                    Map.entry("triad.signing.key", base64('l')));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.triad.simulation.emission;
 
 import dev.triad.events.Topics;
+import dev.triad.signature.OwnRecords;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +15,21 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 @Singleton
 public class CheckpointEmission {
     private final Emitter<byte[]> emitter;
+    private final OwnRecords own;
 
-    CheckpointEmission(@Channel(Channels.CHECKPOINTS) Emitter<byte[]> emitter) {
+    CheckpointEmission(@Channel(Channels.CHECKPOINTS) Emitter<byte[]> emitter, OwnRecords own) {
         this.emitter = emitter;
+        this.own = own;
     }
 
     /** Replaces what is kept under a key; completes when Kafka has acknowledged it. */
     public CompletableFuture<Void> write(String key, byte[] value) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         OutgoingKafkaRecordMetadata<byte[]> metadata = OutgoingKafkaRecordMetadata.<byte[]>builder()
                 .withTopic(Topics.SIMULATION)
-                .withKey(key.getBytes(StandardCharsets.UTF_8))
+                .withKey(keyBytes)
+                .withHeaders(own.headers(keyBytes, value))
                 .build();
         try {
             emitter.send(Message.of(

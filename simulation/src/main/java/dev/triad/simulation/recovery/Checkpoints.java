@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.triad.events.EventCodec;
 import dev.triad.events.Topics;
+import dev.triad.signature.OwnRecords;
 import dev.triad.simulation.emission.CheckpointEmission;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,17 +22,22 @@ public class Checkpoints implements CheckpointWriter {
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     private final ObjectMapper json = EventCodec.mapper();
     private final LogReader reader;
+    private final OwnRecords own;
     private final CheckpointEmission emission;
 
-    Checkpoints(LogReader reader, CheckpointEmission emission) {
+    Checkpoints(LogReader reader, OwnRecords own, CheckpointEmission emission) {
         this.reader = reader;
+        this.own = own;
         this.emission = emission;
     }
 
-    /** Reads what earlier runs kept; a later record of a key replaces an earlier one. */
+    /**
+     * Reads what earlier runs kept; a later record of a key replaces an earlier one. Where the service signs, what others
+     * wrote is passed over: other services' checkpoints, and such as are made to look like its own.
+     */
     public void load() {
         reader.read(List.of(Topics.SIMULATION), Long.MAX_VALUE, record -> {
-            if (record.key() != null && record.value() != null) {
+            if (record.key() != null && record.value() != null && own.contain(record)) {
                 kept.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
             }
         });

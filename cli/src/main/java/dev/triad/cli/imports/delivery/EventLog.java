@@ -2,7 +2,6 @@ package dev.triad.cli.imports.delivery;
 
 import dev.triad.cli.CommandException;
 import dev.triad.cli.kafka.EventSender;
-import dev.triad.cli.kafka.SigningEnvironment;
 import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.Topics;
@@ -30,12 +29,11 @@ final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Connects, and makes sure that the topics are there. Events are signed where the environment has a key.
+     * Connects, and makes sure that the topics are there.
      *
      * @throws DeliveryException when no broker answers or a topic is missing
      */
-    static EventLog connect(BrokerAccess broker) {
-        Signer signer = SigningEnvironment.signer(System.getenv());
+    static EventLog connect(BrokerAccess broker, Signer signer) {
         try {
             requireTopics(broker);
             return new EventLog(EventSender.signing(broker, "triad-import", signer));

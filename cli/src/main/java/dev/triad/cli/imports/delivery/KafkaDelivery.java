@@ -4,6 +4,7 @@ import dev.triad.cli.imports.format.KnownGroup;
 import dev.triad.cli.imports.progress.Progress;
 import dev.triad.events.BrokerAccess;
 import dev.triad.events.CloudEvent;
+import dev.triad.signature.Signer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class KafkaDelivery implements Delivery {
      * Connects to a broker; the ledger need not answer yet.
      *
      * @param broker where the broker is, and how one comes in
+     * @param signer who signs what is sent
      * @param ledger the ledger, which is closed with the delivery
      * @param patience how long the ledger may come no further at the end; zero to not wait for it
      * @param compare whether what the ledger knows is compared with it, one by one: for few events, under ids that do
@@ -58,8 +60,8 @@ public final class KafkaDelivery implements Delivery {
      * @throws DeliveryException when no broker answers or Triad's topics are not there
      */
     public static KafkaDelivery connect(
-            BrokerAccess broker, Ledger ledger, Duration patience, boolean compare, Progress progress) {
-        return new KafkaDelivery(EventLog.connect(broker), ledger, patience, compare, progress);
+            BrokerAccess broker, Signer signer, Ledger ledger, Duration patience, boolean compare, Progress progress) {
+        return new KafkaDelivery(EventLog.connect(broker, signer), ledger, patience, compare, progress);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.triad.events.ConsumerKind;
 import dev.triad.events.EventIds;
 import dev.triad.events.Source;
 import dev.triad.events.UsageRecorded;
+import dev.triad.signature.Signer;
 import dev.triad.testing.KafkaTestResource;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -204,7 +205,12 @@ class KafkaDeliveryTest {
     @Test
     void aBrokerThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> KafkaDelivery.connect(
-                        BrokerAccess.open("localhost:1"), new Ledger(ledger.uri()), PATIENCE, false, Progress.SILENT))
+                        BrokerAccess.open("localhost:1"),
+                        Signer.NONE,
+                        new Ledger(ledger.uri()),
+                        PATIENCE,
+                        false,
+                        Progress.SILENT))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessage("no Kafka broker answers at localhost:1; start the stack with ./triad up,"
                         + " or name the broker with --bootstrap-servers");
@@ -222,7 +228,7 @@ class KafkaDeliveryTest {
 
     private static Delivered deliver(URI ledger, Duration patience, boolean compare, List<CloudEvent> events) {
         try (KafkaDelivery delivery = KafkaDelivery.connect(
-                BrokerAccess.open(servers), new Ledger(ledger), patience, compare, Progress.SILENT)) {
+                BrokerAccess.open(servers), Signer.NONE, new Ledger(ledger), patience, compare, Progress.SILENT)) {
             events.forEach(delivery::accept);
             return delivery.finish();
         }

@@ -12,6 +12,7 @@ import dev.triad.events.Source;
 import dev.triad.events.TopicSetup;
 import dev.triad.events.UsageRecorded;
 import dev.triad.rights.LogUser;
+import dev.triad.signature.Signer;
 import dev.triad.testing.SecuredBroker;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class SecuredDeliveryTest {
                         "--broker-settings",
                         broker.secretsOf("import").resolve("kafka.properties").toString());
 
-        try (EventLog log = EventLog.connect(command.settings.access(broker.servers()))) {
+        try (EventLog log = EventLog.connect(command.settings.access(broker.servers()), Signer.NONE)) {
             log.send(event());
             log.flush();
         }
@@ -64,7 +65,7 @@ class SecuredDeliveryTest {
 
     @Test
     void whoMayOnlyReadDeliversNothing() {
-        try (EventLog log = EventLog.connect(broker.accessOf(LogUser.VERIFY))) {
+        try (EventLog log = EventLog.connect(broker.accessOf(LogUser.VERIFY), Signer.NONE)) {
             assertThatThrownBy(() -> {
                         log.send(event());
                         log.flush();
@@ -82,7 +83,7 @@ class SecuredDeliveryTest {
                         "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"import\""
                                 + " password=\"something-else-of-its-own\";")));
 
-        assertThatThrownBy(() -> EventLog.connect(wrong))
+        assertThatThrownBy(() -> EventLog.connect(wrong, Signer.NONE))
                 .isInstanceOf(DeliveryException.class)
                 .hasMessageContaining("lets nobody in that way")
                 .hasMessageContaining("--broker-settings")

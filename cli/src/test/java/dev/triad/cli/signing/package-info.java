@@ -1,4 +1,4 @@
 @NullMarked
-package dev.triad.cli.kafka;
+package dev.triad.cli.signing;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.triad.cli.kafka;
+package dev.triad.cli.signing;
 
 import dev.triad.cli.CommandException;
 import dev.triad.signature.Signer;
@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Signs as the environment says, by the variables that a service takes its key from, or by a file that holds the key. */
@@ -32,8 +33,30 @@ public final class SigningEnvironment {
             throw new CommandException("Events are signed by a name and its key: set %s, and %s or %s."
                     .formatted(PRODUCER, KEY, KEY_FILE));
         }
+        return signer(producer, KEY, key);
+    }
+
+    /** Whether a variable is set. */
+    static boolean isSet(Map<String, String> environment) {
+        return Stream.of(PRODUCER, KEY, KEY_FILE).anyMatch(environment::containsKey);
+    }
+
+    /**
+     * One whose key is in a file.
+     *
+     * @throws CommandException when the file cannot be read, holds no key, or the producer's name is none
+     */
+    static Signer signer(String producer, Path file) {
         try {
-            return Signer.of(producer, SigningKey.ofBase64(KEY, key));
+            return signer(producer, file.toString(), Files.readString(file));
+        } catch (IOException e) {
+            throw new CommandException("The key to sign by cannot be read: " + file);
+        }
+    }
+
+    private static Signer signer(String producer, String setting, String key) {
+        try {
+            return Signer.of(producer, SigningKey.ofBase64(setting, key));
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }

@@ -1,4 +1,4 @@
-package dev.triad.cli.kafka;
+package dev.triad.cli.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
