@@ -1,5 +1,7 @@
 package dev.triad.signature;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.triad.events.BrokerAccess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -106,7 +108,7 @@ public final class NoteLogEnd {
             topics.forEach((topic, description) -> next.put(
                     topic,
                     description.partitions().stream()
-                            .map(partition -> ends.get(new TopicPartition(topic, partition.partition()))
+                            .map(partition -> requireNonNull(ends.get(new TopicPartition(topic, partition.partition())))
                                     .offset())
                             .toList()));
             return new LogCut(next);

@@ -123,7 +123,8 @@ class KubernetesManifestsTest {
     @ParameterizedTest
     @MethodSource("servers")
     void aServerDoesNotSeeTheOwnersPassword(Manifest server) {
-        assertThat(server.containers()).noneMatch(container -> container.toString().contains("\"key\":\"owner\""));
+        assertThat(server.containers())
+                .noneMatch(container -> container.toString().contains("\"key\":\"owner\""));
     }
 
     private static List<JsonObject> selectors(String kind, Manifest server) throws IOException {

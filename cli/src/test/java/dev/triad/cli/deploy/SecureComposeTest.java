@@ -86,9 +86,8 @@ class SecureComposeTest {
     @ParameterizedTest
     @MethodSource("services")
     void aServiceNamesNoSecretThatItDoesNotMount(ComposeService service) {
-        Set<String> folders = service.texts("volumes")
-                .map(volume -> volume.split(":")[1])
-                .collect(toSet());
+        Set<String> folders =
+                service.texts("volumes").map(volume -> volume.split(":")[1]).collect(toSet());
 
         assertThat(SECRET.matcher(service.settings().toString()).results().map(MatchResult::group))
                 .allMatch(named -> folders.stream().anyMatch(named::startsWith));
@@ -96,10 +95,11 @@ class SecureComposeTest {
 
     @Test
     void theLocalIssuersKeyIsMountedByWhoeverAsksForTokens() throws IOException {
-        Set<String> mounting =
-                ComposeService.file("deploy/local-issuer.yml").path("services").propertyStream()
-                        .map(Map.Entry::getKey)
-                        .collect(toSet());
+        Set<String> mounting = ComposeService.file("deploy/local-issuer.yml")
+                .path("services")
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .collect(toSet());
 
         assertThat(mounting).isEqualTo(answering().map(ComposeService::name).collect(toSet()));
     }
