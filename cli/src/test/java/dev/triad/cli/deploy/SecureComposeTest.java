@@ -25,7 +25,7 @@ class SecureComposeTest {
     private static final String ISSUER = "MP_JWT_VERIFY_ISSUER";
 
     /** A place below one of the folders that hold passwords and keys. */
-    private static final Pattern SECRET = Pattern.compile("/(password|logins|secrets)/[a-z./-]+");
+    private static final Pattern SECRET = Pattern.compile("/(password|logins|secrets|signing)/[a-z./-]+");
 
     /** Whose secrets a service mounts; the copies of the ledger share its name at the log. */
     private static final Map<String, String> OWN = Map.ofEntries(
@@ -39,6 +39,7 @@ class SecureComposeTest {
             Map.entry("ledger", "ledger-service"),
             Map.entry("ledger-2", "ledger-service"),
             Map.entry("ledger-3", "ledger-service"),
+            Map.entry("prometheus", "prometheus"),
             Map.entry("verify", "verify"));
 
     static List<ComposeService> services() throws IOException {
@@ -113,7 +114,7 @@ class SecureComposeTest {
         assertThat(secrets.settings().path("network_mode").asText()).isEqualTo("none");
         assertThat(secrets.texts("volumes"))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Stream.of("authority", "kafka", "administrator"), users.stream())
+                        Stream.concat(Stream.of("authority", "kafka", "administrator", "prometheus"), users.stream())
                                 .map(owner -> "secrets-%s:/secrets/%s".formatted(owner, owner))
                                 .toList());
     }
@@ -177,6 +178,12 @@ class SecureComposeTest {
                             .asText())
                     .as(service)
                     .isEqualTo("service_completed_successfully");
+            assertThat(named(service)
+                            .settings()
+                            .at("/environment/QUARKUS_CONFIG_LOCATIONS")
+                            .asText())
+                    .as(service)
+                    .contains("/signing/required-from.properties");
         }
     }
 
