@@ -59,7 +59,8 @@ class LocalKeysTest {
         Set<String> units = new TreeSet<>();
         try (Stream<Path> files = Files.list(Home.find().resolve("simulation/src/main/resources/scenarios"))) {
             for (Path file : files.toList()) {
-                JsonNode unit = new YAMLMapper().readTree(file.toFile()).path(service).path("unit");
+                JsonNode unit =
+                        new YAMLMapper().readTree(file.toFile()).path(service).path("unit");
                 if (unit.isTextual()) {
                     units.add("/*/" + unit.asText());
                 }
