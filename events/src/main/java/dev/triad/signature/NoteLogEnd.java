@@ -1,7 +1,5 @@
 package dev.triad.signature;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.triad.events.BrokerAccess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -104,14 +104,11 @@ public final class NoteLogEnd {
                             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest())));
             Map<TopicPartition, ListOffsetsResultInfo> ends =
                     admin.listOffsets(latest).all().get();
-            Map<String, List<Long>> next = new HashMap<>();
-            topics.forEach((topic, description) -> next.put(
-                    topic,
-                    description.partitions().stream()
-                            .map(partition -> requireNonNull(ends.get(new TopicPartition(topic, partition.partition())))
-                                    .offset())
-                            .toList()));
-            return new LogCut(next);
+            return new LogCut(ends.entrySet().stream()
+                    .sorted(Comparator.comparingInt(end -> end.getKey().partition()))
+                    .collect(Collectors.groupingBy(
+                            end -> end.getKey().topic(),
+                            Collectors.mapping(end -> end.getValue().offset(), Collectors.toList()))));
         } catch (ExecutionException e) {
             throw new IOException("how far the log is cannot be found out", e.getCause());
         }

@@ -184,7 +184,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 || database != null
                 || user != null) {
             throw usage(
-                    "--heads, --bootstrap-servers, --broker-settings, --config, --database and --user do not go with --faults.");
+                    "--heads, --bootstrap-servers, --broker-settings, --config, --database and --user do not go with"
+                            + " --faults.");
         }
         FaultSuite.Plan plan = plan();
         Path place = place();

@@ -12,8 +12,8 @@ import jakarta.interceptor.Interceptor;
 @Singleton
 class OwnSignature {
     private static final String ADVICE =
-            " The ledger publishes rates and closings, and would set its own aside: make it a"
-                    + " producer, such as triad.producers.ledger.key and triad.producers.ledger.sources=/*/*, and have it sign by"
+            " The ledger publishes rates and closings, and would set its own aside: make it a producer, such as"
+                    + " triad.producers.ledger.key and triad.producers.ledger.sources=/*/*, and have it sign by"
                     + " triad.signing.producer=ledger and triad.signing.key.";
 
     private final Signer signer;
