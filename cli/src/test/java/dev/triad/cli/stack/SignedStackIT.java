@@ -149,9 +149,12 @@ class SignedStackIT {
         Set<String> texts = new HashSet<>();
         try (Stream<Path> files = Files.list(stack.data().signing())) {
             for (Path file : files.toList()) {
-                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .as("%s", file)
-                        .isEqualTo("rw-------");
+                // How far the log was is no secret.
+                if (!file.endsWith("required-from.properties")) {
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .as("%s", file)
+                            .isEqualTo("rw-------");
+                }
                 texts.add(file + Files.readString(file));
             }
         }
