@@ -1,17 +1,12 @@
 package dev.triad.cloud;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.MetricsContract;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +15,6 @@ import java.util.Map;
 @TestProfile(QuietCloud.class)
 @QuarkusTestResource(KafkaTestResource.class)
 class MetricsQuarkusTest extends MetricsContract {
-    @Override
-    protected URI service() {
-        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
-    }
-
     @Override
     protected List<String> sections() {
         return List.of("Every unit", "Cloud");
@@ -38,8 +28,6 @@ class MetricsQuarkusTest extends MetricsContract {
     /** A command is counted whatever comes of it: the cloud has no such resource. */
     @Override
     protected void use() {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
         given().contentType("application/json")
                 .body(Map.of(
                         "consumer", "harbor-video",

@@ -7,23 +7,22 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A service gives the metrics that docs/metrics.md lists, and dashboards and alerts ask for none that it does not give. */
 public abstract class MetricsContract {
-    private static final Duration WAIT = Duration.ofSeconds(30);
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Scrape scrape = Scrape.of("");
-
-    /** Where it runs. */
-    protected abstract URI service();
 
     /** The sections of docs/metrics.md that tell of it. */
     protected abstract List<String> sections();
@@ -31,15 +30,18 @@ public abstract class MetricsContract {
     /** The dashboards that show it, and the groups of alerts that watch it. */
     protected abstract List<String> watchers();
 
-    /** Has the service do whatever makes a metric appear. */
+    /** Has the service, which is ready, do whatever makes a metric appear. */
     protected abstract void use();
 
     @BeforeEach
     void scrapeOnceUsed() {
+        await().atMost(WAIT)
+                .untilAsserted(
+                        () -> assertThat(ask("/q/health/ready").statusCode()).isEqualTo(200));
         use();
         System.gc();
         await().atMost(WAIT).untilAsserted(() -> {
-            scrape = scrape();
+            scrape = Scrape.of(ask("/q/metrics").body());
             assertThat(scrape.families().keySet()).containsAll(documented().keySet());
         });
     }
@@ -84,9 +86,8 @@ public abstract class MetricsContract {
         return documented;
     }
 
-    private Scrape scrape() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(service().resolve("/q/metrics")).build();
-        return Scrape.of(http.send(request, BodyHandlers.ofString()).body());
+    private HttpResponse<String> ask(String path) throws IOException, InterruptedException {
+        URI service = ConfigProvider.getConfig().getValue("test.url", URI.class);
+        return http.send(HttpRequest.newBuilder(service.resolve(path)).build(), BodyHandlers.ofString());
     }
 }

@@ -6,6 +6,7 @@ import type {Books, Group, Groups} from '../data/types';
 import {isLetIn, renew, session, Sessioned} from '../data/session';
 import {shared} from '../styles';
 import {icon} from './icons';
+import {firstWithFlows, lookAt, lookedAtLast, namesOf} from './opening';
 import './pulse';
 import './range';
 import {followLinks, go, here, href, Routed, VIEWS, type View} from './route';
@@ -215,6 +216,7 @@ export class TriadConsole extends LitElement {
   private readonly routed = new Routed(this);
   private readonly groups = new Loaded<Groups>(this, () => (isLetIn() ? '/groups' : undefined), 15_000);
   private readonly books = new Loaded<Books>(this, () => (isLetIn() ? '/books' : undefined), 15_000);
+  private readonly flowing = new Loaded<string>(this, () => this.undecided(), 0, firstWithFlows);
   @state() private loaded = new Set<View>();
   @state() private failed: string | undefined;
   private seen: View | undefined;
@@ -240,6 +242,7 @@ export class TriadConsole extends LitElement {
   /** Where the views do not all fit, the chosen one is to be seen. */
   override updated(): void {
     const {view} = this.routed.route;
+    this.openOrRemember();
     if (view !== this.seen) {
       this.seen = view;
       this.renderRoot.querySelector('nav [aria-current]')?.scrollIntoView({inline: 'center', block: 'nearest'});
@@ -269,11 +272,34 @@ export class TriadConsole extends LitElement {
     `;
   }
 
+  /** An address without a group becomes that of one, so that it shows the same to somebody else; the group of an address is kept in mind. */
+  private openOrRemember(): void {
+    const groups = this.groups.value?.groups ?? [];
+    const wanted = this.routed.route.params.get('group');
+    const looked = groups.find((known) => known.group === wanted);
+    const opening = lookedAtLast(groups) ?? this.flowing.value ?? (this.flowing.problem ? groups[0]?.group : undefined);
+    if (looked) {
+      lookAt(looked);
+    } else if (wanted === null && opening !== undefined) {
+      go(here({group: opening}), true);
+    }
+  }
+
+  /** The groups to choose from, while neither the address nor this browser knows of one. */
+  private undecided(): string | undefined {
+    const groups = this.groups.value?.groups ?? [];
+    const decided = groups.length === 0 || this.routed.route.params.has('group') || lookedAtLast(groups) !== undefined;
+    return decided ? undefined : namesOf(groups);
+  }
+
   private content(view: View, {groups}: Groups) {
     if (groups.length === 0) {
       return html`<main id="main" tabindex="-1"><triad-empty heading="No group is declared yet" text="A group appears with its first event. Start a scenario, or import a file: ./triad import --help"></triad-empty></main>`;
     }
-    const wanted = this.routed.route.params.get('group') ?? groups[0]?.group;
+    const wanted = this.routed.route.params.get('group');
+    if (wanted === null) {
+      return html`<main id="main" tabindex="-1"><triad-loading lines="8"></triad-loading></main>`;
+    }
     const group = groups.find((known) => known.group === wanted);
     return html`
       <header class="bar">
@@ -282,7 +308,7 @@ export class TriadConsole extends LitElement {
         <triad-pulse></triad-pulse>
         ${group ? html`<triad-range group=${group.group}></triad-range>` : nothing}
       </header>
-      <main id="main" tabindex="-1">${group ? this.view(view, group) : this.unknown(wanted ?? '')}</main>
+      <main id="main" tabindex="-1">${group ? this.view(view, group) : this.unknown(wanted)}</main>
     `;
   }
 
@@ -301,7 +327,7 @@ export class TriadConsole extends LitElement {
     return staticHtml`<${tag} .group=${group}></${tag}>`;
   }
 
-  private groupChoice(groups: Group[], wanted: string | undefined) {
+  private groupChoice(groups: Group[], wanted: string) {
     return html`<label class="visually-hidden" for="group">Group</label>
       <select id="group" @change=${(event: Event) => this.choose({group: (event.target as HTMLSelectElement).value, book: undefined, unit: undefined, account: undefined, cursor: undefined})}>
         ${groups.map((group) => html`<option value=${group.group} ?selected=${group.group === wanted}>${group.name}</option>`)}

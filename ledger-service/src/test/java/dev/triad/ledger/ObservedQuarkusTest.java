@@ -25,10 +25,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -73,11 +71,6 @@ class ObservedQuarkusTest extends MetricsContract {
 
     @Inject
     SpansSeen spans;
-
-    @Override
-    protected URI service() {
-        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
-    }
 
     @Override
     protected List<String> sections() {

@@ -1,9 +1,7 @@
 package dev.triad.store;
 
-import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.triad.events.Topics;
 import dev.triad.testing.EventLog;
@@ -13,11 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +44,6 @@ class ObservedQuarkusTest extends MetricsContract {
     String servers;
 
     @Override
-    protected URI service() {
-        return URI.create(RestAssured.baseURI + ":" + RestAssured.port);
-    }
-
-    @Override
     protected List<String> sections() {
         return List.of("Every unit", "Store");
     }
@@ -65,8 +55,6 @@ class ObservedQuarkusTest extends MetricsContract {
 
     @Override
     protected void use() {
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> get("/q/health/ready").then().statusCode(200));
         order("used", "00-" + TRACE + "-" + SPAN + "-00");
     }
 

@@ -1,49 +1,29 @@
 package dev.triad.ledger.audit;
 
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.anyOf;
-import static org.hamcrest.Matchers.equalTo;
 
-import dev.triad.events.CloudEvent;
-import dev.triad.events.ReturnLine;
-import dev.triad.events.SaleRecorded;
-import dev.triad.events.SaleReturned;
-import dev.triad.events.Source;
 import dev.triad.events.Topics;
-import dev.triad.events.UsageRecorded;
-import dev.triad.ledger.LedgerClient;
+import dev.triad.ledger.OwnBooks;
+import dev.triad.ledger.Rows;
 import dev.triad.ledger.account.EntryId;
-import dev.triad.ledger.intake.LogLag;
 import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.posting.LogPlace;
-import dev.triad.ledger.posting.Streams;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +32,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Books with everything in them that books can have (repricings, returns, what suspense cleared, repeats, quarantined
- * records) are proved; then one thing at a time is changed behind the ledger's back, and must be named.
+ * records) are proved; then one thing at a time is changed behind the ledger's back, and must be named. It counts what it
+ * posted, and so has to be the first with these books.
  */
 @QuarkusTest
-@TestProfile(AuditQuarkusTest.OwnBooks.class)
+@TestProfile(OwnBooks.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
 class AuditQuarkusTest {
-    /** Other tests post records that no log has; these books are nobody else's. */
-    public static class OwnBooks implements QuarkusTestProfile {}
-
-    private static final long SEED = 20_261_127;
-    private static final int EVENTS = 600;
-    private static final String GROUP = "amazon";
-    private static final Duration WAIT = Duration.ofSeconds(60);
     private static final int KEPT_MAX = 1_000;
 
     private static boolean posted;
@@ -78,95 +52,20 @@ class AuditQuarkusTest {
     DataSource dataSource;
 
     @Inject
-    LogLag lag;
+    Rows rows;
+
+    @Inject
+    EventfulBooks books;
 
     @BeforeEach
     void postOnce() throws SQLException {
         if (!posted) {
             posted = true;
-            post();
+            books.post(servers);
             try (KafkaLog log = new KafkaLog(servers)) {
                 copy = MemoryLog.copy(log, partitions());
             }
         }
-    }
-
-    /**
-     * What waits for its group, then the group with the first rates, then all else; and when January is closed, late
-     * rates and late usage.
-     */
-    private void post() {
-        List<CloudEvent> stream = Streams.of(GROUP, SEED, EVENTS);
-        List<CloudEvent> reference = stream.stream()
-                .filter(event -> event.type().topic().equals(Topics.REFERENCE))
-                .toList();
-        List<CloudEvent> rest = new ArrayList<>(stream);
-        rest.removeAll(reference);
-        Collections.shuffle(rest, new Random(SEED));
-        List<CloudEvent> tooLate = rest.stream()
-                .filter(event -> event.data() instanceof UsageRecorded)
-                .skip(40)
-                .toList();
-        rest.removeAll(tooLate);
-        int early = EVENTS / 6;
-        try (LedgerClient client = new LedgerClient(servers)) {
-            client.send(rest.subList(0, early));
-            await().atMost(WAIT).until(() -> suspended("waiting") == early);
-            List<CloudEvent> first = reference.stream()
-                    .filter(event -> !event.time().isAfter(Streams.START))
-                    .toList();
-            client.send(first);
-            await().atMost(WAIT).until(() -> number("select count(*) from suspense where waits_for <> 'sale'") == 0);
-            client.send(rest.subList(early, rest.size()));
-            client.send(rest.subList(0, EVENTS / 10));
-            client.send(unpostable(stream));
-            client.send(Streams.event(
-                    new UUID(0x7000, 999_999),
-                    new Source("nowhere", "store"),
-                    "order",
-                    Streams.START,
-                    stream.stream()
-                            .map(CloudEvent::data)
-                            .filter(SaleRecorded.class::isInstance)
-                            .findFirst()
-                            .orElseThrow()));
-            client.sendRecords(List.of(
-                    new ProducerRecord<>(Topics.SALES, "no event".getBytes(StandardCharsets.UTF_8)),
-                    new ProducerRecord<>(Topics.USAGE, null, null)));
-            settled();
-            RestAssured.post("/api/v1/groups/amazon/periods/2026-01/close")
-                    .then()
-                    .statusCode(anyOf(equalTo(202), equalTo(200)));
-            await().atMost(WAIT).until(() -> number("select count(*) from closing") == 1);
-            List<CloudEvent> late = new ArrayList<>(reference);
-            late.removeAll(first);
-            client.send(late);
-            client.send(tooLate);
-        }
-        settled();
-        assertThat(suspended("quarantined")).isEqualTo(4);
-    }
-
-    /** A return of more than was sold, and an id that is used again for something else. */
-    private static List<CloudEvent> unpostable(List<CloudEvent> stream) {
-        CloudEvent sold = stream.stream()
-                .filter(event -> event.data() instanceof SaleRecorded)
-                .findFirst()
-                .orElseThrow();
-        return List.of(
-                Streams.event(
-                        new UUID(0x7000, 999_998),
-                        sold.source(),
-                        "order",
-                        sold.time().plusSeconds(90),
-                        new SaleReturned(sold.id(), List.of(new ReturnLine(1, "sku", new BigDecimal(99), null)), null)),
-                Streams.event(sold.id(), sold.source(), "another", sold.time(), sold.data()));
-    }
-
-    private void settled() {
-        await().atMost(WAIT)
-                .untilAsserted(() -> assertThat(lag.byPartition().values()).containsOnly(0L));
-        await().atMost(WAIT).until(() -> suspended("waiting") <= 1);
     }
 
     @Test
@@ -179,13 +78,13 @@ class AuditQuarkusTest {
 
         // Then
         assertThat(findings.kept()).isEmpty();
-        assertThat(findings.count(Subject.RECORDS)).isGreaterThan(EVENTS);
-        assertThat(findings.count(Subject.ENTRIES)).isGreaterThan(EVENTS);
+        assertThat(findings.count(Subject.RECORDS)).isGreaterThan(EventfulBooks.EVENTS);
+        assertThat(findings.count(Subject.ENTRIES)).isGreaterThan(EventfulBooks.EVENTS);
         assertThat(List.of(Subject.values()))
                 .filteredOn(subject -> subject != Subject.HEADS)
                 .allSatisfy(subject -> assertThat(findings.count(subject)).isPositive());
-        assertThat(number("select count(*) from entry where rule = 10")).isPositive();
-        assertThat(number("select chain_height from suspense_chain")).isPositive();
+        assertThat(rows.number("select count(*) from entry where rule = 10")).isPositive();
+        assertThat(rows.number("select chain_height from suspense_chain")).isPositive();
     }
 
     @Test
@@ -322,7 +221,7 @@ class AuditQuarkusTest {
 
     @Test
     void aLinkIsNamedAndTheOnesAfterItAreNot() throws SQLException {
-        String lane = text("select lane from chain_link group by lane order by max(height) desc, lane limit 1");
+        String lane = rows.text("select lane from chain_link group by lane order by max(height) desc, lane limit 1");
         assertThat(tampered("update chain_link set hash = sha256(hash) where height = 1 and lane = '" + lane + "'"))
                 .satisfiesExactly(found -> names(found, Subject.LINKS, "link 1 of " + lane));
     }
@@ -494,20 +393,8 @@ class AuditQuarkusTest {
     }
 
     private int busiest() throws SQLException {
-        return (int) number("select partition from intake_offset where topic = 0 order by next_offset desc limit 1");
-    }
-
-    private long number(String sql) throws SQLException {
-        return Long.parseLong(text(sql));
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet rows = select.executeQuery()) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return (int)
+                rows.number("select partition from intake_offset where topic = 0 order by next_offset desc limit 1");
     }
 
     private static List<TopicPartition> partitions() {
@@ -518,13 +405,5 @@ class AuditQuarkusTest {
             }
         }
         return partitions;
-    }
-
-    private static long suspended(String state) {
-        List<Map<String, Object>> counts = get("/api/v1/suspense").jsonPath().getList("counts");
-        return counts.stream()
-                .filter(count -> state.equals(count.get("state")))
-                .mapToLong(count -> Long.parseLong(String.valueOf(count.get("items"))))
-                .sum();
     }
 }

@@ -1,5 +1,13 @@
 package dev.triad.ledger.book;
 
+import static dev.triad.ledger.book.BookEvents.MARCH;
+import static dev.triad.ledger.book.BookEvents.declared;
+import static dev.triad.ledger.book.BookEvents.event;
+import static dev.triad.ledger.book.BookEvents.rate;
+import static dev.triad.ledger.book.BookEvents.usage;
+import static dev.triad.ledger.book.BooksApi.balances;
+import static dev.triad.ledger.book.BooksApi.level;
+import static dev.triad.ledger.book.BooksApi.make;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,22 +16,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.triad.events.Asset;
 import dev.triad.events.CloudEvent;
-import dev.triad.events.ConsumerKind;
 import dev.triad.events.DeclaredUnit;
-import dev.triad.events.Event;
-import dev.triad.events.EventIds;
-import dev.triad.events.GroupDeclared;
 import dev.triad.events.LineKind;
-import dev.triad.events.RatePublished;
 import dev.triad.events.ReturnLine;
 import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
-import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.LedgerClient;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
@@ -33,10 +34,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,9 +45,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
 class OtherThingsEqualQuarkusTest {
-    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final Duration WAIT = Duration.ofSeconds(60);
     private static final String COST_OF_MORE = "cloud:expenses:cost-pool:outside-demand-compute:variable:external";
+    private static final DeclaredUnit CLOUD = new DeclaredUnit("cloud", "Cloud", List.of());
+    private static final DeclaredUnit STORE = new DeclaredUnit("store", "Store", List.of());
+    private static final DeclaredUnit DEVICES = new DeclaredUnit("device", "Devices", List.of("store"));
     private static final Map<String, Object> FACTORS = Map.of(
             "devicePrice", Map.of("factor", "1.10"),
             "takeRate", Map.of("factor", "0.5"),
@@ -63,10 +64,14 @@ class OtherThingsEqualQuarkusTest {
         String group = "other-things";
         String book = "other-business";
         try (LedgerClient client = new LedgerClient(servers)) {
-            client.send(declared(group), rate(group, "first", "0.04", "0.01"));
+            client.send(
+                    declared(group, TransferPriceMethod.FULL_COST, CLOUD, STORE, DEVICES),
+                    rate(group, "first", "0.04", "0.01", "0.03", MARCH.minusSeconds(2)));
             CloudEvent fees = sale(group, "store", line("commission", LineKind.FEE, "2", "2", null));
             client.send(fees, sale(group, "device", line("echo", LineKind.DEVICE, "1", "20", "23")));
-            client.send(usage(group), returned(fees));
+            client.send(
+                    event(new Source(group, "cloud"), MARCH, "usage", usage("acme", new BigDecimal("100"))),
+                    returned(fees));
             await().atMost(WAIT)
                     .untilAsserted(() -> assertThat(balances(group, "actual"))
                             .containsKeys(
@@ -94,7 +99,7 @@ class OtherThingsEqualQuarkusTest {
                     .isZero();
 
             // And: a rate comes late, of which the marginal price alone is another
-            client.send(rate(group, "late", "0.04", "0.02"));
+            client.send(rate(group, "late", "0.04", "0.02", "0.03", MARCH.minusSeconds(1)));
             await().atMost(WAIT)
                     .untilAsserted(() -> assertThat(amounts(balances(group, book), COST_OF_MORE))
                             .containsExactly("1"));
@@ -130,7 +135,7 @@ class OtherThingsEqualQuarkusTest {
         // Given
         String group = "no-factors";
         try (LedgerClient client = new LedgerClient(servers)) {
-            client.send(declared(group));
+            client.send(declared(group, TransferPriceMethod.FULL_COST, CLOUD, STORE, DEVICES));
         }
         await().atMost(WAIT)
                 .untilAsserted(() -> get("/api/v1/groups/" + group).then().statusCode(200));
@@ -154,64 +159,12 @@ class OtherThingsEqualQuarkusTest {
         return get(path).then().statusCode(200).extract().jsonPath();
     }
 
-    private static Response make(String book, String group, Map<String, Object> policy) {
-        return given().contentType("application/json")
-                .body(Map.of("book", book, "group", group, "title", "What if", "policy", policy))
-                .post("/api/v1/books");
-    }
-
-    private static void level(String book) {
-        await().atMost(WAIT)
-                .untilAsserted(() -> get("/api/v1/books/" + book)
-                        .then()
-                        .statusCode(200)
-                        .body("state", equalTo("live"))
-                        .body("progress.linksBehind", equalTo(0)));
-    }
-
-    private static Map<String, BigDecimal> balances(String group, String book) {
-        Map<String, BigDecimal> balances = new TreeMap<>();
-        List<Map<String, Object>> accounts =
-                json("/api/v1/groups/" + group + "/trial-balance?book=" + book).getList("accounts");
-        accounts.forEach(account -> balances.put(
-                String.valueOf(account.get("account")), new BigDecimal(String.valueOf(account.get("balance")))));
-        return balances;
-    }
-
     private static List<String> amounts(Map<String, BigDecimal> balances, String... accounts) {
         return List.of(accounts).stream()
                 .map(account -> balances.getOrDefault(account, BigDecimal.ZERO)
                         .stripTrailingZeros()
                         .toPlainString())
                 .toList();
-    }
-
-    private static CloudEvent declared(String group) {
-        return event(
-                new Source(group, "cloud"),
-                "group",
-                new GroupDeclared(
-                        group,
-                        Asset.parse("USD/9"),
-                        TransferPriceMethod.FULL_COST,
-                        List.of(
-                                new DeclaredUnit("cloud", "Cloud", List.of()),
-                                new DeclaredUnit("store", "Store", List.of()),
-                                new DeclaredUnit("device", "Devices", List.of("store")))));
-    }
-
-    private static CloudEvent rate(String group, String name, String list, String marginal) {
-        return event(
-                new Source(group, "cloud"),
-                "rate-" + name,
-                new RatePublished(
-                        "cloud",
-                        "compute",
-                        "hour",
-                        new BigDecimal(list),
-                        new BigDecimal(marginal),
-                        new BigDecimal("0.03"),
-                        name.equals("late") ? MARCH.minusSeconds(1) : MARCH.minusSeconds(2)));
     }
 
     private static SaleLine line(String sku, LineKind kind, String quantity, String price, @Nullable String cost) {
@@ -225,32 +178,15 @@ class OtherThingsEqualQuarkusTest {
     }
 
     private static CloudEvent sale(String group, String unit, SaleLine line) {
-        return event(new Source(group, unit), "sale", new SaleRecorded("web", null, List.of(line), null, List.of()));
+        return event(
+                new Source(group, unit), MARCH, "sale", new SaleRecorded("web", null, List.of(line), null, List.of()));
     }
 
     private static CloudEvent returned(CloudEvent sale) {
         return event(
                 sale.source(),
+                MARCH,
                 "back",
                 new SaleReturned(sale.id(), List.of(new ReturnLine(1, "commission", BigDecimal.ONE, null)), null));
-    }
-
-    private static CloudEvent usage(String group) {
-        return event(
-                new Source(group, "cloud"),
-                "usage",
-                new UsageRecorded(
-                        "cloud",
-                        "acme",
-                        ConsumerKind.TENANT,
-                        "compute",
-                        new BigDecimal("100"),
-                        "hour",
-                        null,
-                        Map.of()));
-    }
-
-    private static CloudEvent event(Source source, String name, Event data) {
-        return new CloudEvent(EventIds.derived(MARCH, source, name), source, name, MARCH, data);
     }
 }

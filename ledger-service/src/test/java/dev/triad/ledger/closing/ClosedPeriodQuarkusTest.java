@@ -29,6 +29,7 @@ import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
 import dev.triad.events.UsageRecorded;
 import dev.triad.ledger.LedgerClient;
+import dev.triad.ledger.OwnBooks;
 import dev.triad.ledger.audit.Audit;
 import dev.triad.ledger.audit.Findings;
 import dev.triad.ledger.audit.KafkaLog;
@@ -39,7 +40,6 @@ import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -59,13 +59,10 @@ import org.junit.jupiter.api.Test;
 
 /** A month is closed while events stream in; whatever comes late is booked after it, and the month never changes. */
 @QuarkusTest
-@TestProfile(ClosedPeriodQuarkusTest.OwnBooks.class)
+@TestProfile(OwnBooks.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
 class ClosedPeriodQuarkusTest {
-    /** Audits and a second database look at all books there are. */
-    public static class OwnBooks implements QuarkusTestProfile {}
-
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
     private static final Duration WAIT = Duration.ofSeconds(90);

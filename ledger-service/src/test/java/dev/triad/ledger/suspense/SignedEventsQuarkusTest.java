@@ -21,6 +21,7 @@ import dev.triad.events.SaleRecorded;
 import dev.triad.events.Source;
 import dev.triad.events.TransferPriceMethod;
 import dev.triad.ledger.LedgerClient;
+import dev.triad.ledger.Rows;
 import dev.triad.ledger.audit.Audits;
 import dev.triad.ledger.intake.RecordDecoder;
 import dev.triad.ledger.journal.Journal;
@@ -96,6 +97,9 @@ class SignedEventsQuarkusTest {
     DataSource dataSource;
 
     @Inject
+    Rows rows;
+
+    @Inject
     Journal journal;
 
     @Inject
@@ -149,8 +153,8 @@ class SignedEventsQuarkusTest {
             for (String name : List.of("unsigned", "tampered", "stranger", "expired", "foreign-sale")) {
                 get(address(STORE, name)).then().statusCode(404);
             }
-            assertThat(number("select count(*) from entry")).isEqualTo(3);
-            assertThat(number("select count(*) from rate")).isZero();
+            assertThat(rows.number("select count(*) from entry")).isEqualTo(3);
+            assertThat(rows.number("select count(*) from rate")).isZero();
             assertThat(Audits.differences(dataSource, servers, decoder)).isEmpty();
 
             // When the stranger's key becomes known
@@ -161,7 +165,7 @@ class SignedEventsQuarkusTest {
             // Then it posts, and whoever judges by the same keys finds no difference; who does not, does
             assertThat(outcome.state()).isEqualTo("resolved");
             get(address(STORE, "stranger")).then().statusCode(200);
-            assertThat(number("select count(*) from entry")).isEqualTo(4);
+            assertThat(rows.number("select count(*) from entry")).isEqualTo(4);
             assertThat(Audits.differences(dataSource, servers, more)).isEmpty();
             assertThat(Audits.differences(dataSource, servers, decoder))
                     .anyMatch(difference -> difference.contains("quarantined as unknown-producer"));
@@ -196,8 +200,8 @@ class SignedEventsQuarkusTest {
         String query =
                 "select coalesce(max(id), 0) from suspense where partition = %d and record_offset = %d and topic = %d"
                         .formatted(sent.partition(), sent.offset(), LogTopics.number(sent.topic()));
-        await().atMost(WAIT).until(() -> number(query) > 0);
-        return number(query);
+        await().atMost(WAIT).until(() -> rows.number(query) > 0);
+        return rows.number(query);
     }
 
     private static String address(Source source, String name) {
@@ -229,17 +233,6 @@ class SignedEventsQuarkusTest {
                         "lamp", "home", LineKind.GOODS, BigDecimal.ONE, new BigDecimal("10.00"), BigDecimal.ONE)),
                 null,
                 List.of());
-    }
-
-    private long number(String sql) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
     }
 
     private static SigningKey key(char c) {

@@ -1,0 +1,10 @@
+package dev.triad.ledger.book;
+
+import dev.triad.ledger.LeastRights;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+
+/** Books answer and are refused by a ledger that owns no table, too. */
+@QuarkusTest
+@TestProfile(LeastRights.class)
+class LeastRightsBookAnswersQuarkusTest extends BookAnswersQuarkusTest {}
