@@ -7,7 +7,7 @@ import dev.triad.access.web.AccessProblem;
 import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
 import dev.triad.simulation.problem.ProblemCode;
-import dev.triad.testing.ApiDocumentContract;
+import dev.triad.testing.HostileRequestsContract;
 import dev.triad.testing.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTest
 @TestProfile(QuietDevices.class)
 @QuarkusTestResource(KafkaTestResource.class)
-class ApiQuarkusTest extends ApiDocumentContract {
+class ApiQuarkusTest extends HostileRequestsContract {
     @BeforeEach
     void ready() {
         await().atMost(Duration.ofSeconds(20))

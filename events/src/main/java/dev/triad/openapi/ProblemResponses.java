@@ -37,8 +37,8 @@ public final class ProblemResponses implements OASFilter {
     /** What an operation may answer that asks who asks. */
     private static final List<String> REFUSALS = List.of("unauthenticated", "forbidden");
 
-    /** What every operation may answer who asks too much. */
-    private static final String TOO_MANY_REQUESTS = "too-many-requests";
+    /** What every operation may answer who asks or sends too much. */
+    private static final List<String> LIMITS = List.of("too-many-requests", "too-large");
 
     private final NeededAccess access;
 
@@ -57,7 +57,7 @@ public final class ProblemResponses implements OASFilter {
                 .flatMap(item -> item.getOperations().values().stream())
                 .map(Operation::getResponses)
                 .forEach(responses -> {
-                    add(responses, TOO_MANY_REQUESTS, examples);
+                    LIMITS.forEach(code -> add(responses, code, examples));
                     everywhere.forEach(code -> add(responses, String.valueOf(code), examples));
                     complete(responses, examples);
                 });

@@ -255,6 +255,12 @@ public abstract class AccessContract {
         bad.put(
                 "expired",
                 good.with("exp", Instant.now().getEpochSecond() - 3_600).signed());
+        bad.put(
+                "not valid yet",
+                good.with("nbf", Instant.now().getEpochSecond() + 3_600).signed());
+        String signed = good.signed();
+        bad.put("without its signature", signed.substring(0, signed.lastIndexOf('.') + 1));
+        bad.put("cut off", signed.substring(0, signed.length() / 2));
         bad.put("for ever", good.without("exp").signed());
         bad.put(
                 "signed by another",

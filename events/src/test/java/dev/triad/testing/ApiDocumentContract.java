@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.triad.events.Topics;
 import dev.triad.problem.Problem;
 import dev.triad.testing.ApiDocument.Example;
 import dev.triad.testing.ApiDocument.Operation;
@@ -19,11 +20,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +41,10 @@ public abstract class ApiDocumentContract {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String EVENT_STREAM = "text/event-stream";
     private static final String UNKNOWN_GROUP = "unknown-group";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    private static final String REPLAYED = "Idempotency-Replayed";
     private static final int STATUS_PROBLEM = 400;
+    private static final int STATUS_UNPROCESSABLE = 422;
     private static final int STATUS_NO_CONTENT = 204;
 
     /** Of these every field may be left out. */
@@ -45,6 +52,11 @@ public abstract class ApiDocumentContract {
 
     @SuppressWarnings("NullAway.Init") // read() sets it before each test.
     private ApiDocument document;
+
+    /** What the service says of itself. */
+    final ApiDocument document() {
+        return document;
+    }
 
     /** Where the service is. */
     protected abstract URI service();
@@ -54,6 +66,11 @@ public abstract class ApiDocumentContract {
 
     /** What stands for a parameter of a path where the document's own example will not do; null where it will. */
     protected abstract @Nullable String parameter(String path, String name);
+
+    /** A command that is carried out, where the document's own example only asks what it would do. */
+    protected JsonNode command(String path, JsonNode example) {
+        return example;
+    }
 
     @BeforeEach
     void read() {
@@ -124,10 +141,11 @@ public abstract class ApiDocumentContract {
                 continue; // It has no end; its own test reads of it.
             }
             if (requests.isEmpty()) {
-                assertThat(answer(operation, address(operation, null), null)).isLessThan(STATUS_PROBLEM);
+                assertThat(answer(operation, address(operation, parameters(operation)), null))
+                        .isLessThan(STATUS_PROBLEM);
             }
             for (Example request : requests) {
-                assertThat(answer(operation, address(operation, null), request.value()))
+                assertThat(answer(operation, address(operation, parameters(operation)), request.value()))
                         .as(request.where())
                         .isLessThan(STATUS_PROBLEM);
             }
@@ -144,13 +162,75 @@ public abstract class ApiDocumentContract {
                 boolean group = name.equals("group")
                         && !operation.node().findParents(UNKNOWN_GROUP).isEmpty();
                 if (parameter.path("in").asText().equals("path") || group) {
-                    String address = address(operation, name);
+                    Map<String, String> parameters = parameters(operation);
+                    parameters.put(name, "nowhere");
+                    String address = address(operation, parameters);
                     assertThat(answer(operation, address, body))
                             .as(operation.method() + ' ' + address)
                             .isGreaterThanOrEqualTo(STATUS_PROBLEM);
                 }
             }
         }
+    }
+
+    @Test
+    void aCommandThatComesTwiceCountsOnce() {
+        for (Operation operation : document.operations()) {
+            if (takesKey(operation)) {
+                for (Example example : requests(operation)) {
+                    assertCountsOnce(operation, command(operation.path(), example.value()));
+                }
+            }
+        }
+    }
+
+    private void assertCountsOnce(Operation operation, JsonNode body) {
+        String address = address(operation, parameters(operation));
+        String key = "once " + UUID.randomUUID();
+        HttpResponse<String> first = send("POST", address, body, Map.of(IDEMPOTENCY_KEY, key));
+        String where = operation + " " + body + " " + first.body();
+        assertThat(documentFaults(operation, first)).as(where).isEmpty();
+        assertThat(first.statusCode()).as(where).isLessThan(STATUS_PROBLEM);
+        assertThat(first.headers().firstValue(IDEMPOTENCY_KEY)).as(where).hasValue(key);
+        assertThat(first.headers().firstValue(REPLAYED)).as(where).isEmpty();
+        long caused = recordsCausedBy(key);
+        assertThat(caused).as(where).isPositive();
+
+        HttpResponse<String> again = send("POST", address, body, Map.of(IDEMPOTENCY_KEY, key));
+        HttpResponse<String> another = send("POST", address, dearer(body), Map.of(IDEMPOTENCY_KEY, key));
+
+        assertThat(again.statusCode()).as(where).isEqualTo(first.statusCode());
+        assertThat(again.body()).as(where).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .as(where)
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue(REPLAYED)).as(where).hasValue("true");
+        assertThat(another.statusCode()).as(where + another.body()).isEqualTo(STATUS_UNPROCESSABLE);
+        assertThat(documentFaults(operation, another)).as(where).isEmpty();
+        assertThat(json(another).path("code").asText()).as(where).endsWith("key-reused");
+        assertThat(recordsCausedBy(key)).as(where).isEqualTo(caused);
+    }
+
+    private static boolean takesKey(Operation operation) {
+        return operation.node().path("parameters").findValuesAsText("name").contains(IDEMPOTENCY_KEY);
+    }
+
+    /** How much there is in the log for a command, in events. */
+    private static long recordsCausedBy(String key) {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (EventLog log = new EventLog(servers)) {
+            return Topics.EVENTS.stream()
+                    .mapToLong(topic -> log.events(topic, event -> key.equals(event.idempotencyKey()))
+                            .size())
+                    .sum();
+        }
+    }
+
+    /** A body that differs in one amount, or else in one text. */
+    private static JsonNode dearer(JsonNode body) {
+        String text = body.toString();
+        String changed = text.replaceFirst("\"(\\d+)([.]\\d+)?\"", "\"1$1$2\"");
+        return parsed(changed.equals(text) ? text.replaceFirst("echo-dot", "echo-show") : changed);
     }
 
     @Test
@@ -163,25 +243,34 @@ public abstract class ApiDocumentContract {
     /** Sends a request and holds the answer to the document; its status. */
     private int answer(Operation operation, String address, @Nullable JsonNode body) {
         HttpResponse<String> response = send(operation.method(), address, body);
-        String where = operation.method() + ' ' + address + ' ' + response.statusCode() + ' ' + response.body();
+        assertThat(documentFaults(operation, response))
+                .as(operation.method() + ' ' + address + ' ' + response.statusCode() + ' ' + response.body())
+                .isEmpty();
+        return response.statusCode();
+    }
+
+    /** What the document has against an answer. */
+    final List<String> documentFaults(Operation operation, HttpResponse<String> response) {
         JsonNode documented = operation.node().path("responses").path(String.valueOf(response.statusCode()));
-        assertThat(documented.isMissingNode()).as(where).isFalse();
+        if (documented.isMissingNode()) {
+            return List.of("the document has no such status");
+        }
         if (response.statusCode() == STATUS_NO_CONTENT) {
-            assertThat(response.body()).as(where).isEmpty();
-            return STATUS_NO_CONTENT;
+            return response.body().isEmpty() ? List.of() : List.of("there is a body");
         }
         String mediaType =
                 response.headers().firstValue("Content-Type").orElse("").split(";", -1)[0];
         JsonNode content = documented.path("content").path(mediaType);
-        assertThat(content.isMissingNode()).as(mediaType + " of " + where).isFalse();
-        JsonNode value = mediaType.endsWith("json") ? json(response) : TextNode.valueOf(response.body());
-        assertThat(document.faults(content.path("schema"), value)).as(where).isEmpty();
-        if (response.statusCode() >= STATUS_PROBLEM) {
-            assertThat(content.path("examples").has(value.path("code").asText()))
-                    .as(where)
-                    .isTrue();
+        if (content.isMissingNode()) {
+            return List.of("the document does not have it in " + mediaType);
         }
-        return response.statusCode();
+        JsonNode value = mediaType.endsWith("json") ? json(response) : TextNode.valueOf(response.body());
+        List<String> faults = new ArrayList<>(document.faults(content.path("schema"), value));
+        if (response.statusCode() >= STATUS_PROBLEM
+                && !content.path("examples").has(value.path("code").asText())) {
+            faults.add("the document has no such code");
+        }
+        return faults;
     }
 
     private List<Example> requests(Operation operation) {
@@ -192,23 +281,35 @@ public abstract class ApiDocumentContract {
         return List.copyOf(operation.node().path("responses").properties());
     }
 
-    /** The address that an operation's examples lead to; one parameter may be of something that there is not. */
-    private String address(Operation operation, @Nullable String unknown) {
-        String address = operation.path();
-        List<String> query = new ArrayList<>();
+    /** What the examples have for the parameters of an operation's path and query. */
+    final Map<String, String> parameters(Operation operation) {
+        Map<String, String> parameters = new LinkedHashMap<>();
         for (JsonNode parameter : operation.node().path("parameters")) {
             String name = parameter.path("name").asText();
             String own = parameter(operation.path(), name);
             String value = own == null ? parameter.path("example").asText() : own;
-            if (name.equals(unknown)) {
-                value = "nowhere";
-            }
-            String encoded = URLEncoder.encode(value, StandardCharsets.UTF_8);
             if (parameter.path("in").asText().equals("path")) {
                 assertThat(value).as(name + " of " + operation).isNotEmpty();
-                address = address.replace('{' + name + '}', encoded);
+                parameters.put(name, value);
             } else if (parameter.path("in").asText().equals("query") && !value.isEmpty()) {
-                query.add(name + '=' + encoded);
+                parameters.put(name, value);
+            }
+        }
+        return parameters;
+    }
+
+    /** The address of an operation with these parameters. */
+    static String address(Operation operation, Map<String, String> parameters) {
+        String address = operation.path();
+        List<String> query = new ArrayList<>();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            String encoded = URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
+            String place = '{' + parameter.getKey() + '}';
+            if (address.contains(place)) {
+                address = address.replace(place, encoded);
+            } else {
+                query.add(parameter.getKey() + '=' + encoded);
             }
         }
         return query.isEmpty() ? address : address + '?' + String.join("&", query);
@@ -216,12 +317,17 @@ public abstract class ApiDocumentContract {
 
     /** Sends any request to the service, for what a test needs first. */
     protected HttpResponse<String> send(String method, String path, @Nullable JsonNode body) {
-        HttpRequest request = HttpRequest.newBuilder(service().resolve(path))
+        return send(method, path, body, Map.of());
+    }
+
+    private HttpResponse<String> send(
+            String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(service().resolve(path))
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
-                .build();
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::header);
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -231,8 +337,12 @@ public abstract class ApiDocumentContract {
     }
 
     protected static JsonNode json(HttpResponse<String> response) {
+        return parsed(response.body());
+    }
+
+    private static JsonNode parsed(String text) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

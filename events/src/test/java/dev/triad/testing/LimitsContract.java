@@ -26,6 +26,7 @@ public abstract class LimitsContract {
     private static final int BURST = 20;
     private static final Duration BODY_TIME = Duration.ofSeconds(2);
     protected static final Duration IDLE_TIME = Duration.ofSeconds(12);
+    private static final int CONNECTIONS = 30;
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
 
@@ -38,7 +39,9 @@ public abstract class LimitsContract {
             "triad.limits.body-time",
             BODY_TIME.toMillis() + "ms",
             "quarkus.http.idle-timeout",
-            IDLE_TIME.toSeconds() + "s");
+            IDLE_TIME.toSeconds() + "s",
+            "quarkus.http.limits.max-connections",
+            String.valueOf(CONNECTIONS));
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -128,14 +131,55 @@ public abstract class LimitsContract {
         }
     }
 
-    /** One byte more is written, until that cannot be. */
-    private static boolean isHungUp(Socket socket) {
+    @Test
+    void moreConnectionsThanThereMayBeAreHungUpOnWhileOthersAreServed() throws IOException {
+        List<Socket> sockets = new ArrayList<>();
         try {
-            send(socket, " ");
+            // Given
+            assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+
+            // When
+            for (int i = 0; i < 2 * CONNECTIONS; i++) {
+                sockets.add(connect());
+            }
+
+            // Then
+            await().atMost(WAIT)
+                    .until(() ->
+                            sockets.stream().filter(LimitsContract::isClosed).count() > CONNECTIONS);
+            assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+        }
+        await().atMost(WAIT).untilAsserted(() -> {
+            try (Socket next = connect()) {
+                next.setSoTimeout((int) WAIT.toMillis());
+                send(next, "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertThat(new String(next.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
+            }
+        });
+    }
+
+    /** Whether the other side has hung up, of a connection on which nothing was said. */
+    private static boolean isClosed(Socket socket) {
+        try {
             socket.setSoTimeout(1);
             return socket.getInputStream().read() == -1;
         } catch (java.net.SocketTimeoutException e) {
             return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** One byte more is written, until that cannot be. */
+    private static boolean isHungUp(Socket socket) {
+        try {
+            send(socket, " ");
+            return isClosed(socket);
         } catch (IOException e) {
             return true;
         }

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.triad.access.web.AccessProblem;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.EventCodec;
@@ -17,7 +19,7 @@ import dev.triad.ledger.posting.Streams;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
-import dev.triad.testing.ApiDocumentContract;
+import dev.triad.testing.HostileRequestsContract;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTest
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(PostgresTestResource.class)
-class ApiQuarkusTest extends ApiDocumentContract {
+class ApiQuarkusTest extends HostileRequestsContract {
     private static final CloudEvent SALE = BooksQuarkusTest.STREAM.stream()
             .filter(event -> event.source().equals(Streams.STORE))
             .findFirst()
@@ -99,6 +101,14 @@ class ApiQuarkusTest extends ApiDocumentContract {
         return path.startsWith("/api/v1/suspense")
                 ? get("/api/v1/suspense?reason=wrong-topic").path("items[0].id").toString()
                 : SALE.id().toString();
+    }
+
+    /** A rate that is published, for what nobody uses: others' books stay as they are. */
+    @Override
+    protected JsonNode command(String path, JsonNode example) {
+        return path.equals("/api/v1/repricings") && example instanceof ObjectNode rate
+                ? rate.deepCopy().put("resource", "nobody-uses-it").put("dryRun", false)
+                : example;
     }
 
     /** A book that is live; the document's own examples delete it now and then. */

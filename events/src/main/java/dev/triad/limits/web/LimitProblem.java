@@ -2,9 +2,10 @@ package dev.triad.limits.web;
 
 import dev.triad.problem.Problem;
 
-/** How every service says that one asks too much. */
+/** How every service says that one asks or sends too much. */
 public enum LimitProblem {
-    TOO_MANY_REQUESTS(429, "too-many-requests", "More is asked than one client may");
+    TOO_MANY_REQUESTS(429, "too-many-requests", "More is asked than one client may"),
+    TOO_LARGE(413, "too-large", "The request is too large");
 
     private final int status;
     private final String code;

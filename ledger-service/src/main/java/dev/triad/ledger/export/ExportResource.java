@@ -9,7 +9,9 @@ import dev.triad.ledger.book.Bookshelf;
 import dev.triad.ledger.book.OpenBook;
 import dev.triad.ledger.group.Groups;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.ledger.room.Room;
 import io.quarkus.arc.All;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,17 +41,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/groups/{group}/export")
 @Tag(name = "Export")
 public class ExportResource {
+    /** Each holds a connection to the database for as long as whoever takes it reads. */
+    static final int AT_ONCE_MAX = 4;
+
     private final Groups groups;
     private final Bookshelf shelf;
     private final Entries entries;
-    private final Exports exports;
+    private final RoutingContext routing;
     private final List<JournalFormat> formats;
+    private final Room room = new Room(AT_ONCE_MAX, Problems.TOO_MANY_EXPORTS);
 
-    ExportResource(Groups groups, Bookshelf shelf, Entries entries, Exports exports, @All List<JournalFormat> formats) {
+    ExportResource(
+            Groups groups, Bookshelf shelf, Entries entries, RoutingContext routing, @All List<JournalFormat> formats) {
         this.groups = groups;
         this.shelf = shelf;
         this.entries = entries;
-        this.exports = exports;
+        this.routing = routing;
         this.formats = formats;
     }
 
@@ -78,11 +85,8 @@ public class ExportResource {
         Instant start = TimeParameter.parse("from", from);
         Instant end = TimeParameter.parse("to", to);
         TimeParameter.requireOrder(start, end);
-        StreamingOutput output = stream -> {
-            try (Exports.Place _ = exports.enter()) {
-                write(journal, known, open, start, end, stream);
-            }
-        };
+        StreamingOutput output =
+                room.enter().during(stream -> write(journal, known, open, start, end, stream), routing);
         return Response.ok(output).header("Content-Type", journal.mediaType()).build();
     }
 

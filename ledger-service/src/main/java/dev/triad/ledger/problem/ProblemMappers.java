@@ -2,6 +2,7 @@ package dev.triad.ledger.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.triad.limits.web.LimitProblem;
 import dev.triad.problem.Problem;
 import dev.triad.problem.ProblemException;
 import io.quarkus.logging.Log;
@@ -19,6 +20,9 @@ import org.jdbi.v3.core.JdbiException;
 /** Every failure as RFC 9457 problem. */
 public class ProblemMappers {
     private static final String QUERY_CANCELED = "57014";
+
+    /** Of all texts, PostgreSQL cannot take those with the character NUL. */
+    private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
     /** Causes may go in a circle. */
     private static final int CAUSES_MAX = 16;
@@ -58,9 +62,15 @@ public class ProblemMappers {
         if (e.getCause() instanceof JacksonException json) {
             return map(json);
         }
+        if (e.getCause() instanceof ProblemException parameter) {
+            return map(parameter);
+        }
         return switch (status) {
             case 404 -> response(Problems.NOT_FOUND.with("See /q/openapi for what there is."));
             case 405 -> response(Problems.METHOD_NOT_ALLOWED.with("See /q/openapi for what there is."));
+            case 406 -> response(Problems.NOT_ACCEPTABLE.with("See /q/openapi for the forms that it has."));
+            case 413 -> response(LimitProblem.TOO_LARGE.with("A body may not be so large; send less at once."));
+            case 415 -> response(Problems.UNSUPPORTED_MEDIA_TYPE.with("Send it with Content-Type: application/json."));
             default -> response(Problems.HTTP.with(status, String.valueOf(e.getMessage())));
         };
     }
@@ -88,15 +98,23 @@ public class ProblemMappers {
         if (tookTooLong(e)) {
             return tooLong(e);
         }
+        if (hasState(e, CHARACTER_NOT_IN_REPERTOIRE)) {
+            return response(Problems.INVALID_PARAMETER.with("No text may have the character NUL."));
+        }
         Log.errorf(e, "database request failed");
         return retryLater(response(Problems.DATABASE_UNAVAILABLE.with("Try again shortly.")));
     }
 
-    /** Whether the database ended a statement because its time was over, whatever that has been wrapped into since. */
+    /** Whether the database ended a statement because its time was over. */
     private static boolean tookTooLong(Exception e) {
+        return hasState(e, QUERY_CANCELED);
+    }
+
+    /** Whether the database said so, whatever that has been wrapped into since. */
+    private static boolean hasState(Exception e, String state) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .limit(CAUSES_MAX)
-                .anyMatch(cause -> cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState()));
+                .anyMatch(cause -> cause instanceof SQLException sql && state.equals(sql.getSQLState()));
     }
 
     private static Response tooLong(Exception e) {

@@ -35,6 +35,8 @@ public enum Problems {
     TOKEN_REFUSED(401, "token-refused", "The token cannot be trusted"),
     NOT_FOUND(404, "not-found", "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The address does not take this method"),
+    NOT_ACCEPTABLE(406, "not-acceptable", "The answer cannot be given in this form"),
+    UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The request must be JSON"),
     HTTP(0, "http", "The request cannot be served"),
     DATABASE_UNAVAILABLE(503, "database-unavailable", "The database cannot be reached"),
     TOO_MANY_QUESTIONS(503, "too-many-questions", "As many questions are being answered as can be"),

@@ -11,10 +11,10 @@ import dev.triad.ledger.posting.Repricing;
 import dev.triad.ledger.problem.Problems;
 import dev.triad.ledger.rate.Rate;
 import dev.triad.ledger.rate.RateKey;
+import dev.triad.ledger.room.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,7 +29,7 @@ class DryRuns {
 
     private final Jdbi jdbi;
     private final ReferenceStore references;
-    private final Semaphore room = new Semaphore(AT_ONCE_MAX);
+    private final Room room = new Room(AT_ONCE_MAX, Problems.TOO_MANY_REPRICINGS);
 
     DryRuns(Jdbi jdbi, ReferenceStore references) {
         this.jdbi = jdbi;
@@ -37,19 +37,13 @@ class DryRuns {
     }
 
     RepricingView.Differences run(Proposal proposal) {
-        if (!room.tryAcquire()) {
-            throw Problems.TOO_MANY_REPRICINGS.because(
-                    "At most " + AT_ONCE_MAX + " are computed at once; try again shortly.");
-        }
-        try {
+        try (Room.Place _ = room.enter()) {
             return jdbi.inTransaction(handle -> {
                 handle.execute("set transaction isolation level repeatable read, read only");
                 return tally(handle.getConnection(), proposal).differences();
             });
         } catch (ArithmeticException e) {
             throw Problems.REPRICING_TOO_LARGE.because("A difference does not fit 64 bits at the group's scale.");
-        } finally {
-            room.release();
         }
     }
 

@@ -12,9 +12,9 @@ final class PageSearch implements Search.Listener {
     private final List<StreamedEntry> entries = new ArrayList<>();
     private final long begun = System.nanoTime();
 
-    static EntriesFound run(Searches.Place place, SearchRequest request) {
+    static EntriesFound run(Searches searches, SearchRequest request) {
         PageSearch page = new PageSearch();
-        Search search = place.search(request, page);
+        Search search = searches.search(request, page);
         try {
             boolean complete = search.run();
             SearchProgress progress = search.progress();

@@ -5,6 +5,7 @@ import dev.triad.access.Needs;
 import dev.triad.access.Role;
 import dev.triad.ledger.account.TimeParameter;
 import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.room.Room;
 import dev.triad.ledger.stream.FilterParameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -54,8 +55,9 @@ public class SearchResource {
             operationId = "entries",
             summary = "Entries with their events by accounting date, filtered as the stream is",
             description =
-                    "As a page of JSON, or as server-sent events (`Accept: text/event-stream`): `entry`, `progress` and"
-                            + " `end`. It begins with exactly the first entry at or after `from`, or with the last before `to`.")
+                    "As a page of JSON, or as server-sent events (`Accept: text/event-stream`): `entry`, `progress`"
+                            + " and `end`. It begins with exactly the first entry at or after `from`, or with the last"
+                            + " before `to`.")
     @APIResponse(
             responseCode = "200",
             description = "What was found",
@@ -95,20 +97,16 @@ public class SearchResource {
     }
 
     private Response page(SearchRequest request) {
-        try (Searches.Place place = searches.enter()) {
-            return Response.ok(PageSearch.run(place, request), MediaType.APPLICATION_JSON_TYPE)
+        try (Room.Place _ = searches.enter()) {
+            return Response.ok(PageSearch.run(searches, request), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }
     }
 
     private Response stream(SearchRequest request) {
-        Searches.Place place = searches.enter();
         BooleanSupplier isGone = routing.response()::closed;
-        StreamingOutput output = out -> {
-            try (place) {
-                StreamSearch.run(place, request, mapper, out, isGone);
-            }
-        };
+        StreamingOutput output =
+                searches.enter().during(out -> StreamSearch.run(searches, request, mapper, out, isGone), routing);
         return Response.ok(output, MediaType.SERVER_SENT_EVENTS_TYPE)
                 .header("Cache-Control", "no-cache")
                 .build();

@@ -2,16 +2,15 @@ package dev.triad.ledger.search;
 
 import dev.triad.ledger.log.LogScans;
 import dev.triad.ledger.problem.Problems;
+import dev.triad.ledger.room.Room;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets a few searches run at once. */
 @ApplicationScoped
 class Searches {
     private final EntryScan scan;
     private final LogScans log;
-    private final Semaphore room = new Semaphore(SearchLimits.AT_ONCE);
+    private final Room room = new Room(SearchLimits.AT_ONCE, Problems.TOO_MANY_SEARCHES);
 
     Searches(EntryScan scan, LogScans log) {
         this.scan = scan;
@@ -19,33 +18,16 @@ class Searches {
     }
 
     /** A place among those that run, or a problem. */
-    Place enter() {
-        if (!room.tryAcquire()) {
-            throw Problems.TOO_MANY_SEARCHES.because(
-                    "At most " + SearchLimits.AT_ONCE + " run at once; try again shortly.");
-        }
-        return new Place();
+    Room.Place enter() {
+        return room.enter();
     }
 
     int running() {
-        return SearchLimits.AT_ONCE - room.availablePermits();
+        return room.taken();
     }
 
-    /** Is given back when the search is over. */
-    final class Place implements AutoCloseable {
-        private final AtomicBoolean left = new AtomicBoolean();
-
-        private Place() {}
-
-        Search search(SearchRequest request, Search.Listener listener) {
-            return new Search(scan, log, request, listener);
-        }
-
-        @Override
-        public void close() {
-            if (left.compareAndSet(false, true)) {
-                room.release();
-            }
-        }
+    /** A search, for whoever has a place. */
+    Search search(SearchRequest request, Search.Listener listener) {
+        return new Search(scan, log, request, listener);
     }
 }

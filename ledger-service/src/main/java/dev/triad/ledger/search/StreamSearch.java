@@ -43,10 +43,10 @@ final class StreamSearch implements Search.Listener {
 
     /** @param isGone whether the client has gone: what is written to it then is lost without a word */
     static void run(
-            Searches.Place place, SearchRequest request, ObjectMapper mapper, OutputStream out, BooleanSupplier isGone)
+            Searches searches, SearchRequest request, ObjectMapper mapper, OutputStream out, BooleanSupplier isGone)
             throws IOException {
         SseWriter writer = new SseWriter(mapper, out);
-        Search search = place.search(request, new StreamSearch(writer, isGone));
+        Search search = searches.search(request, new StreamSearch(writer, isGone));
         writer.event(null, "end", end(search));
         writer.flush();
     }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.events.CloudEvent;
 import dev.triad.ledger.LedgerClient;
 import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.room.Room;
 import dev.triad.ledger.stream.BookedEntry;
 import dev.triad.ledger.stream.Sales;
 import dev.triad.ledger.stream.SseClient;
@@ -213,8 +214,8 @@ class SearchQuarkusTest {
                 SearchLimits.ENTRIES_MAX);
 
         // When
-        try (Searches.Place place = searches.enter()) {
-            Search search = place.search(request, new GoesAfterTheFirstPortion());
+        try (Room.Place _ = searches.enter()) {
+            Search search = searches.search(request, new GoesAfterTheFirstPortion());
             boolean complete = search.run();
 
             // Then
@@ -226,7 +227,7 @@ class SearchQuarkusTest {
     @Test
     void oneMoreThanMayRunIsRefused() {
         // Given
-        List<Searches.Place> places = new ArrayList<>();
+        List<Room.Place> places = new ArrayList<>();
         Collections.addAll(places, searches.enter(), searches.enter(), searches.enter(), searches.enter());
 
         // When, Then
@@ -235,7 +236,7 @@ class SearchQuarkusTest {
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .body("code", equalTo("too-many-searches"));
-        places.forEach(Searches.Place::close);
+        places.forEach(Room.Place::close);
         page("limit=1").body("entries", hasSize(1));
     }
 
