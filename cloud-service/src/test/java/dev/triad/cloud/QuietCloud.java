@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /** The cloud of amazon alone, without its simulation: only what a test commands happens. */
-public final class QuietCloud implements QuarkusTestProfile {
+public class QuietCloud implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(

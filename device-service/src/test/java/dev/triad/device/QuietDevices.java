@@ -7,7 +7,7 @@ import java.util.Map;
  * The device units of amazon, which comes first, and of google, without their simulation: only what a test
  * commands happens.
  */
-public final class QuietDevices implements QuarkusTestProfile {
+public class QuietDevices implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.Test;
 
 /** A service holds back who asks too much, and hangs up on who keeps it waiting; others do not notice. */
 public abstract class LimitsContract {
+    public static final String CONNECTIONS_SETTING = "quarkus.http.limits.max-connections";
+
     private static final int BURST = 20;
     private static final Duration BODY_TIME = Duration.ofSeconds(2);
     protected static final Duration IDLE_TIME = Duration.ofSeconds(12);
-    private static final int CONNECTIONS = 30;
+    private static final int CONNECTIONS = 100;
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;
 
@@ -40,7 +42,7 @@ public abstract class LimitsContract {
             BODY_TIME.toMillis() + "ms",
             "quarkus.http.idle-timeout",
             IDLE_TIME.toSeconds() + "s",
-            "quarkus.http.limits.max-connections",
+            CONNECTIONS_SETTING,
             String.valueOf(CONNECTIONS));
 
     private final HttpClient client = HttpClient.newHttpClient();

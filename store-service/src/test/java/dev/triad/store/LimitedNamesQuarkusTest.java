@@ -38,6 +38,8 @@ class LimitedNamesQuarkusTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(new QuietStore().getConfigOverrides());
             settings.putAll(LimitsContract.SETTINGS);
+            // Of connections RestAssured takes one for each request.
+            settings.remove(LimitsContract.CONNECTIONS_SETTING);
             return settings;
         }
     }

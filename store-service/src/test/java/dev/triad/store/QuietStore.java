@@ -4,7 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /** The store of amazon alone, without its simulation: only what a test commands happens. */
-public final class QuietStore implements QuarkusTestProfile {
+public class QuietStore implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
