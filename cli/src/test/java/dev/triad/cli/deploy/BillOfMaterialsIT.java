@@ -1,0 +1,59 @@
+package dev.triad.cli.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Every part that is delivered is known, and of a licence by which it may be. */
+class BillOfMaterialsIT {
+    private static final List<String> MODULES = Part.DELIVERED;
+
+    /** They let others deliver what they cover in whatever they like, as long as its notices come along. */
+    private static final Set<String> PERMITTED = Set.of(
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CC0-1.0",
+            "EPL-1.0",
+            "EPL-2.0",
+            "ISC",
+            "MIT",
+            "MIT-0",
+            "Unlicense",
+            "UPL-1.0");
+
+    /** What a part is licensed by whose description does not say it by SPDX's name. */
+    private static final Map<String, String> LOOKED_UP = Map.of();
+
+    @ParameterizedTest
+    @FieldSource("MODULES")
+    void aModuleHasABillOfItsParts(String module) throws IOException {
+        assertThat(Part.of(module))
+                .extracting(Part::url)
+                .allMatch(url -> url.matches("pkg:maven/[^/]+/[^@]+@.+"))
+                .anyMatch(url -> url.startsWith("pkg:maven/com.fasterxml.jackson.core/jackson-databind@"))
+                .noneMatch(url -> url.contains("/junit") || url.contains("/assertj"));
+    }
+
+    @Test
+    void everyPartIsOfALicenceThatPermitsIt() throws IOException {
+        List<String> refused = Part.all().stream()
+                .filter(part -> part.licences().stream().noneMatch(BillOfMaterialsIT::isPermitted))
+                .map(part -> part.url() + ' ' + part.licences())
+                .filter(part -> LOOKED_UP.keySet().stream().noneMatch(part::contains))
+                .toList();
+        assertThat(refused)
+                .as("parts of a licence that is not known to permit it")
+                .isEmpty();
+    }
+
+    private static boolean isPermitted(String licence) {
+        return PERMITTED.contains(licence);
+    }
+}
