@@ -20,8 +20,7 @@ public record EconomiesOfScale(BigDecimal progressRatio) {
     /** @throws IllegalArgumentException unless the ratio is from 0.5 to 1 */
     public EconomiesOfScale {
         if (progressRatio.compareTo(LEAST) < 0 || progressRatio.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException(
-                    "a progress ratio is from 0.5 to 1, not " + progressRatio.toPlainString());
+            throw new IllegalArgumentException("a progress ratio is from 0.5 to 1, not " + progressRatio);
         }
     }
 

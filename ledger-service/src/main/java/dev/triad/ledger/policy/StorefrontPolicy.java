@@ -30,9 +30,12 @@ public sealed interface StorefrontPolicy {
             weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
             BigDecimal sum = BigDecimal.ZERO;
             for (Map.Entry<String, BigDecimal> weight : weights.entrySet()) {
-                if (weight.getValue().signum() <= 0 || weight.getValue().scale() > DECIMALS_MAX) {
+                // Also keeps a huge exponent out of the sum, which would write out all its digits.
+                if (weight.getValue().signum() <= 0
+                        || weight.getValue().compareTo(BigDecimal.ONE) > 0
+                        || weight.getValue().scale() > DECIMALS_MAX) {
                     throw new IllegalArgumentException("storefront.fundedBy." + weight.getKey()
-                            + " must be above 0, with at most " + DECIMALS_MAX + " decimals");
+                            + " must be above 0 and at most 1, with at most " + DECIMALS_MAX + " decimals");
                 }
                 sum = sum.add(weight.getValue());
             }

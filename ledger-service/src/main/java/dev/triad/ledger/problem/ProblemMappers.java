@@ -66,6 +66,8 @@ public class ProblemMappers {
             return map(parameter);
         }
         return switch (status) {
+            // Only what is said of the body in a header cannot be read without saying more.
+            case 400 -> response(Problems.INVALID_BODY.with("Send it as JSON, with Content-Type: application/json."));
             case 404 -> response(Problems.NOT_FOUND.with("See /q/openapi for what there is."));
             case 405 -> response(Problems.METHOD_NOT_ALLOWED.with("See /q/openapi for what there is."));
             case 406 -> response(Problems.NOT_ACCEPTABLE.with("See /q/openapi for the forms that it has."));

@@ -55,6 +55,7 @@ class PolicyViewTest {
                 "{'storefront': 'some'} | storefront must be declared, none, or units with their weights",
                 "{'storefront': {'fundedBy': ['store']}} | storefront must be declared, none, or units",
                 "{'storefront': {'fundedBy': {'store': 1}}} | storefront.fundedBy.store must be a number as a text",
+                "{'storefront': {'fundedBy': {'store': '1e2000000000'}}} | storefront.fundedBy.store must be above 0 and at most 1",
                 "{'storefront': {'fundedBy': {'nobody': '1'}}} | the group amazon has no unit nobody",
                 "{'storefront': {'fundedBy': {'device': '1'}}} | device is a storefront itself",
                 "{'attribution': {'weight': '1'}} | attribution must be declared, none, or a factor",

@@ -1,6 +1,7 @@
 package dev.triad.ledger.costgame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
@@ -42,6 +43,14 @@ class CostGameTest {
                 .containsEntry("a", new BigFraction(3));
         assertThat(PoolShares.fullyDistributed(players, Map.of(), List.of(unknown), Map.of()))
                 .containsEntry("a", new BigFraction(6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2000000000", "1e-2000000000", "0.49", "1.01"})
+    void aProgressRatioThatIsNoneIsRefusedWithoutBeingWrittenOut(String ratio) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new EconomiesOfScale(new BigDecimal(ratio)))
+                .withMessageMatching("a progress ratio is from 0.5 to 1, not .{1,20}");
     }
 
     @Test
