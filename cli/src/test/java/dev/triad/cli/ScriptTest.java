@@ -125,10 +125,10 @@ class ScriptTest {
         home.jdk("user/.jdks/25", "25");
 
         assertThat(home.run(home.script(), Map.of(), "test", "-pl", "events").output())
-                .isEqualTo("mvn -B -ntp verify -DskipITs=false -pl events\n");
+                .isEqualTo("mvn -B -ntp verify -DskipITs=false -pl events -T 2\n");
         assertThat(home.run(home.script(), Map.of(), "test", "--all", "-pl", "events")
                         .output())
-                .isEqualTo("mvn -B -ntp verify -DskipITs=false -Dleft.out= -pl events\n");
+                .isEqualTo("mvn -B -ntp verify -DskipITs=false -Dleft.out= -pl events -T 2\n");
     }
 
     @Test

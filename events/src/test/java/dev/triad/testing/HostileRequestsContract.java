@@ -6,19 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.testing.ApiDocument.Operation;
 import dev.triad.testing.HostileRequests.Request;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +36,14 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "PROPFIND");
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final int SHOWN = 200;
-    private static final int SHOWN_MAX = 60;
+    private static final int SHOWN_MAX = 40;
     private static final int LOCATION_MADE = 300;
     private static final int DETAIL_MAX = 400;
     private static final Pattern SENTENCE = Pattern.compile("[^\\p{Cntrl}]*\\w+ \\w+[^\\p{Cntrl}]*");
     private static final Pattern INNER = Pattern.compile("Exception|java\\.|jakarta\\.|dev\\.triad|\\bat line\\b|SQL");
 
     @Test
-    void whateverIsAskedIsAnsweredAsDocumented() {
+    protected void whateverIsAskedIsAnsweredAsDocumented() {
         List<String> faults = new ArrayList<>();
         int asked = 0;
         for (Operation operation : document().operations()) {
@@ -65,7 +68,8 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
             for (String method : METHODS) {
                 if (!taken.contains(method)) {
                     HttpResponse<String> answer = send(method, address, null);
-                    assertThat(answer.statusCode()).as(method + " " + address).isEqualTo(405);
+                    // One that is a part of another's is an address that there is not.
+                    assertThat(answer.statusCode()).as(method + " " + address).isIn(404, 405);
                     assertThat(refusalFaults(answer)).as(method + " " + address).isEmpty();
                 }
             }
@@ -163,7 +167,7 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
     }
 
     private static Map<String, String> overridden(Map<String, String> usual, Map<String, String> hostile) {
-        Map<String, String> all = new java.util.LinkedHashMap<>(usual);
+        Map<String, String> all = new LinkedHashMap<>(usual);
         all.putAll(hostile);
         return all;
     }
@@ -189,8 +193,7 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
             return HTTP.send(
                     builder.build(),
                     info -> info.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")
-                            ? HttpResponse.BodySubscribers.mapping(
-                                    HttpResponse.BodySubscribers.ofInputStream(), HostileRequestsContract::greeting)
+                            ? new Greeting()
                             : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -199,12 +202,39 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
     }
 
     /** Of a stream no more is read than what it says first. */
-    private static String greeting(InputStream stream) {
-        byte[] bytes = new byte[SHOWN];
-        try (stream) {
-            return new String(bytes, 0, Math.max(0, stream.read(bytes)), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static final class Greeting implements HttpResponse.BodySubscriber<String> {
+        private final CompletableFuture<String> text = new CompletableFuture<>();
+
+        @SuppressWarnings("NullAway.Init") // The client subscribes it before all else.
+        private Flow.Subscription subscription;
+
+        @Override
+        public CompletionStage<String> getBody() {
+            return text;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            this.subscription = subscription;
+            subscription.request(1);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            StringBuilder said = new StringBuilder();
+            buffers.forEach(buffer -> said.append(StandardCharsets.UTF_8.decode(buffer)));
+            text.complete(said.toString());
+            subscription.cancel();
+        }
+
+        @Override
+        public void onError(Throwable e) {
+            text.completeExceptionally(e);
+        }
+
+        @Override
+        public void onComplete() {
+            text.complete("");
         }
     }
 

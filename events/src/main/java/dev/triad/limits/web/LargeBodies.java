@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class LargeBodies {
     private static final int BEFORE_ALL = 1_200;
+    private static final long MILLIS_DROPPING = 2_000;
 
     private final long bytesMax;
     private final ObjectMapper mapper;
@@ -47,11 +48,20 @@ class LargeBodies {
                     .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                     .putHeader(
                             RequestIds.HEADER, RequestIds.of(context.request().getHeader(RequestIds.HEADER)))
-                    .end(answer)
-                    .onComplete(_ -> context.request().connection().close());
+                    .end(answer);
+            hangUp(context);
         } catch (JsonProcessingException e) {
             context.fail(e);
         }
+    }
+
+    /** Who is hung up on while sending may never read the answer: what comes is dropped for a moment first. */
+    private static void hangUp(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        request.handler(_ -> {});
+        request.endHandler(_ -> request.connection().close());
+        request.resume();
+        context.vertx().setTimer(MILLIS_DROPPING, _ -> request.connection().close());
     }
 
     /** What is no length is left to those after this. */
