@@ -140,11 +140,6 @@ public final class RunningStack implements AutoCloseable {
         return json(send(service, path, "POST", body), 201);
     }
 
-    /** What is answered with 202: it is on the log, and not yet on the books. */
-    JsonNode postLater(Component service, String path) {
-        return json(send(service, path, "POST", null), 202);
-    }
-
     public JsonNode put(Component service, String path, String body) {
         return json(send(service, path, "PUT", body), 200);
     }
