@@ -9,6 +9,6 @@ import org.junit.jupiter.api.Disabled;
 @TestProfile(LeastRights.class)
 class LeastRightsApiQuarkusTest extends ApiQuarkusTest {
     @Override
-    @Disabled("it takes minutes, and what nobody means well with is refused before the database is asked")
+    @Disabled("it takes minutes, and ApiQuarkusTest asks the same of a ledger with all rights")
     protected void whateverIsAskedIsAnsweredAsDocumented() {}
 }
