@@ -25,6 +25,7 @@ import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
     private static final Pattern INNER = Pattern.compile("Exception|java\\.|jakarta\\.|dev\\.triad|\\bat line\\b|SQL");
 
     @Test
+    @Tag("long")
     protected void whateverIsAskedIsAnsweredAsDocumented() {
         List<String> faults = new ArrayList<>();
         int asked = 0;
@@ -118,11 +120,18 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
         if (answer.statusCode() >= 400) {
             faults.addAll(refusalFaults(answer));
         }
-        if (answer.headers().firstValue("X-Request-Id").isEmpty()) {
+        if (header(answer, "X-Request-Id").isEmpty()) {
             faults.add("it has no X-Request-Id");
         }
-        if (answer.headers().firstValue("X-Injected").isPresent()) {
+        if (!header(answer, "X-Injected").isEmpty()) {
             faults.add("it has a header of the request's making");
+        }
+        if (!header(answer, "X-Content-Type-Options").equals("nosniff")
+                || !header(answer, "X-Frame-Options").equals("DENY")) {
+            faults.add("a browser may guess its type or frame it");
+        }
+        if (!header(answer, "Cache-Control").matches("no-store|no-cache")) {
+            faults.add("a browser or a proxy may keep it");
         }
         undo(answer);
         return faults.stream()
@@ -140,7 +149,7 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
     /** What is wrong with an answer that refuses. */
     private static List<String> refusalFaults(HttpResponse<String> answer) {
         List<String> faults = new ArrayList<>();
-        if (!answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")) {
+        if (!header(answer, "Content-Type").startsWith("application/problem+json")) {
             return List.of("it is no problem");
         }
         JsonNode problem = json(answer);
@@ -174,7 +183,7 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
 
     /** What a request made is deleted again, if it can be. */
     private void undo(HttpResponse<String> answer) {
-        String made = answer.headers().firstValue("Location").orElse("");
+        String made = header(answer, "Location");
         if (answer.statusCode() < LOCATION_MADE
                 && document().operations().stream()
                         .anyMatch(operation -> operation.method().equals("DELETE")
@@ -236,6 +245,10 @@ public abstract class HostileRequestsContract extends ApiDocumentContract {
         public void onComplete() {
             text.complete("");
         }
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
     }
 
     private static String shortened(String text) {

@@ -27,7 +27,7 @@ public abstract class LimitsContract {
 
     private static final int BURST = 20;
     private static final Duration BODY_TIME = Duration.ofSeconds(2);
-    protected static final Duration IDLE_TIME = Duration.ofSeconds(12);
+    protected static final Duration IDLE_TIME = Duration.ofSeconds(5);
     private static final int CONNECTIONS = 100;
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final int TOO_MANY = 429;

@@ -22,6 +22,7 @@ const NAMES: Record<string, string> = {
   kafka: 'Kafka broker',
   'triad-units': 'Simulated units',
   intake: 'Intake posts',
+  lag: 'Keeps up with the log',
 };
 
 /** A check in words. */

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.triad.testing.Outbound;
 import org.junit.jupiter.api.Test;
 
 /** The rooms of the ledger, and what may not pass between them. */
@@ -102,5 +103,10 @@ class ArchitectureTest {
     @Test
     void noRoomIsAPartOfACircle() {
         slices().matching("dev.triad.ledger.(*)..").should().beFreeOfCycles().check(LEDGER);
+    }
+
+    @Test
+    void noRequestOrEventCanNameAnAddressToBeAsked() {
+        Outbound.CONNECTIONS_ARE_NOT_MADE.check(LEDGER);
     }
 }

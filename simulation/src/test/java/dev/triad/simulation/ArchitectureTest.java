@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.triad.testing.Outbound;
 import org.junit.jupiter.api.Test;
 
 /** What is pure stays pure, and no two rooms lean on each other. */
@@ -56,5 +57,10 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .check(CLASSES);
+    }
+
+    @Test
+    void noRequestOrEventCanNameAnAddressToBeAsked() {
+        Outbound.CONNECTIONS_ARE_NOT_MADE.check(CLASSES);
     }
 }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.triad.testing.Outbound;
 import org.junit.jupiter.api.Test;
 
 /** What is pure stays pure, and no unit service knows another. */
@@ -44,5 +45,10 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.triad.cloud..", "dev.triad.device..", "dev.triad.ledger..")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noRequestOrEventCanNameAnAddressToBeAsked() {
+        Outbound.CONNECTIONS_ARE_NOT_MADE.check(CLASSES);
     }
 }

@@ -55,6 +55,11 @@ class OperationsIT {
                 assertThat(screen.find("triad-service", service).first())
                         .containsText("Up", new LocatorAssertions.ContainsTextOptions().setTimeout(LONGEST.toMillis()));
             }
+            for (JsonNode check : CONSOLE.get("/q/health").path("checks")) {
+                assertThat(screen.find("triad-service").first())
+                        .not()
+                        .containsText(check.path("name").asText());
+            }
         }
     }
 

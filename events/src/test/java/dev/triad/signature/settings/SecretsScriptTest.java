@@ -1,5 +1,6 @@
 package dev.triad.signature.settings;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.triad.signature.OwnRecords;
@@ -12,6 +13,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +33,30 @@ class SecretsScriptTest {
     private static final List<String> SERVICES = List.of("store", "cloud", "device", "ledger");
     private static final byte[] NOTE = {1, 2, 3};
 
+    /** Certificates take long to make and are not what is looked at here: each test goes on from these. */
+    @TempDir
+    private static Path made = Path.of("");
+
     @TempDir
     Path folder = Path.of("");
+
+    @BeforeAll
+    static void makeThemOnce() throws IOException, InterruptedException {
+        makeSecrets(made);
+    }
+
+    @BeforeEach
+    void copyThem() throws IOException {
+        try (Stream<Path> files = Files.walk(made)) {
+            for (Path file : files.filter(not(made::equals)).toList()) {
+                Files.copy(file, folder.resolve(made.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     @Test
     void eachSignsByAKeyOfItsOwnThatStaysAndTheLedgerBelievesThem() throws Exception {
         // Given: a deployment from before events were signed
-        makeSecrets();
         for (String service : SERVICES) {
             Files.delete(secret(service + "-service/signing-key"));
         }
@@ -44,35 +65,35 @@ class SecretsScriptTest {
         Files.delete(secret("verify/producers.properties"));
 
         // When
-        makeSecrets();
+        makeSecrets(folder);
 
         // Then
-        Map<Path, String> made = contents();
+        Map<Path, String> contents = contents();
         Producers known = producers("ledger-service");
         assertThat(SERVICES.stream().map(this::signer)).allMatch(known::believe);
         assertThat(known.believe(importer())).isTrue();
         assertThat(known.believe(Signer.of("store", SigningKey.ofBase64("key", key("cloud-service/signing-key")))))
                 .isFalse();
         assertThat(SERVICES.stream().map(this::signer)).allMatch(producers("verify")::believe);
-        assertThat(made.keySet().stream().filter(path -> path.endsWith("producers.properties")))
+        assertThat(contents.keySet().stream().filter(path -> path.endsWith("producers.properties")))
                 .hasSize(2);
-        assertThat(made.keySet().stream().filter(path -> path.endsWith("signing-key")))
+        assertThat(contents.keySet().stream().filter(path -> path.endsWith("signing-key")))
                 .hasSize(5);
 
         // And it leaves them as they are
-        makeSecrets();
-        assertThat(contents()).isEqualTo(made);
+        makeSecrets(folder);
+        assertThat(contents()).isEqualTo(contents);
     }
 
     @Test
     void aKeyThatTakesTheOthersPlaceLeavesThatOneKnown() throws Exception {
-        makeSecrets();
+        // Given
         Signer former = signer("store");
         Headers noted = own("store").headers(NOTE, NOTE);
 
         // When
         Files.move(secret("store-service/signing-key"), secret("store-service/signing-key.1"));
-        makeSecrets();
+        makeSecrets(folder);
 
         // Then
         Producers known = producers("ledger-service");
@@ -83,12 +104,13 @@ class SecretsScriptTest {
         assertThat(own("cloud").contain(note(noted))).isFalse();
     }
 
-    private void makeSecrets() throws IOException, InterruptedException {
+    private static void makeSecrets(Path folder) throws IOException, InterruptedException {
+        Path said = folder.resolve("said");
         Process script = new ProcessBuilder(SCRIPT.toString(), folder.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(secret("said").toFile())
+                .redirectOutput(said.toFile())
                 .start();
-        assertThat(script.waitFor()).as(Files.readString(secret("said"))).isZero();
+        assertThat(script.waitFor()).as(Files.readString(said)).isZero();
     }
 
     private Path secret(String name) {

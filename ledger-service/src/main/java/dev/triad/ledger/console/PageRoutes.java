@@ -54,13 +54,11 @@ class PageRoutes {
     private void ofPage(MultiMap headers) {
         headers.set("Content-Security-Policy", policy)
                 .set("Referrer-Policy", "no-referrer")
-                .set("X-Content-Type-Options", "nosniff")
                 .set(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .remove(HttpHeaders.LAST_MODIFIED);
     }
 
     private static void ofBundle(MultiMap headers) {
-        headers.set("X-Content-Type-Options", "nosniff")
-                .set(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        headers.set(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
     }
 }
