@@ -80,6 +80,14 @@ public abstract class MetricsContract {
         }
     }
 
+    /** What cannot be told is NaN, and an alert on it never goes off. */
+    @Test
+    void tellsEveryFigureOnceUsed() {
+        await().atMost(WAIT)
+                .untilAsserted(() -> assertThat(ask("/q/metrics").body().lines())
+                        .noneMatch(line -> line.startsWith("triad_") && line.endsWith(" NaN")));
+    }
+
     private Map<String, Scrape.Family> documented() {
         Map<String, Scrape.Family> documented = new TreeMap<>();
         sections().forEach(section -> documented.putAll(Operations.documented(section)));

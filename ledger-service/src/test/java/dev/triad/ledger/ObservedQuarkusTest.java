@@ -98,6 +98,19 @@ class ObservedQuarkusTest extends MetricsContract {
     }
 
     @Test
+    void whatIsInQuarantineIsCounted() {
+        await().atMost(WAIT)
+                .untilAsserted(() -> assertThat(sample("triad_ledger_suspense_items{state=\"quarantined\"}"))
+                        .isPositive()
+                        .isEqualTo(get("/api/v1/suspense?state=quarantined")
+                                .jsonPath()
+                                .getList("items")
+                                .size()));
+        assertThat(sample("triad_ledger_suspense_age_seconds{state=\"quarantined\"}"))
+                .isPositive();
+    }
+
+    @Test
     void anEntryIsAPartOfItsProducersTrace() {
         // Given
         CloudEvent sale = anew(SALE);

@@ -31,7 +31,9 @@ import java.util.UUID;
  */
 @Singleton
 public class ReferenceStore {
-    private static final long LOCK = 0x7472_6961_6400L;
+    /** Every transaction of the journal takes it first, shared unless it changes groups or rates. */
+    static final long LOCK = 0x7472_6961_6400L;
+
     private static final String VERSION =
             "select version, pg_postmaster_start_time() || ' ' || tableoid from reference_version";
 

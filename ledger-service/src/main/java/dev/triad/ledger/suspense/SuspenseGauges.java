@@ -24,7 +24,7 @@ class SuspenseGauges {
 
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final String LOOK = """
-            select (select count(*) from (select 1 from suspense where state = :state limit :most) some),
+            select (select count(*) from (select 1 from suspense where state = :state limit :most) bounded),
                    (select extract(epoch from now() - received_at) from suspense where state = :state
                     order by id limit 1)
             """;
@@ -80,8 +80,9 @@ class SuspenseGauges {
                             .map((rows, _) -> new Found(rows.getLong(1), Math.max(0, rows.getDouble(2))))
                             .one()));
         } catch (RuntimeException e) {
-            found.put(state, Found.UNKNOWN);
-            Log.debugf(e, "what is in suspense is unknown");
+            if (found.put(state, Found.UNKNOWN) != Found.UNKNOWN) {
+                Log.warnf(e, "what is in suspense is unknown state=%s", state);
+            }
         }
     }
 
