@@ -5,13 +5,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.triad.testing.KafkaTestResource;
+import dev.triad.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +31,7 @@ class KcatExamplesContractTest {
 
     @BeforeEach
     void startBroker() {
-        assumeTrue(isInstalled("kcat"), "kcat is not installed");
+        assumeTrue(Programs.isInstalled("kcat"), "kcat is not installed");
         servers = Objects.requireNonNull(kafka.start().get("kafka.bootstrap.servers"))
                 .replaceFirst("^.*://", "");
     }
@@ -92,11 +90,5 @@ class KcatExamplesContractTest {
         }
         assertThat(records).hasSize(1);
         return records.getFirst();
-    }
-
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(
-                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

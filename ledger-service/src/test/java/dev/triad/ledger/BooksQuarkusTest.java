@@ -17,6 +17,7 @@ import dev.triad.ledger.posting.Streams;
 import dev.triad.testing.HostileRecords;
 import dev.triad.testing.KafkaTestResource;
 import dev.triad.testing.PostgresTestResource;
+import dev.triad.testing.Programs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -118,7 +119,7 @@ class BooksQuarkusTest {
 
     @Test
     void hledgerComputesTheSameBalances(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(onPath("hledger"), "hledger is not installed");
+        assumeTrue(Programs.isInstalled("hledger"), "hledger is not installed");
 
         // Given
         Path journal = folder.resolve("amazon.journal");
@@ -180,15 +181,6 @@ class BooksQuarkusTest {
                 .filter(count -> state.equals(count.get("state")))
                 .mapToLong(count -> Long.parseLong(String.valueOf(count.get("items"))))
                 .sum();
-    }
-
-    private static boolean onPath(String program) {
-        for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            if (Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static <T> List<T> part(List<T> whole, int i) {

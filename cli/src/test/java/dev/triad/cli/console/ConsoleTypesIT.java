@@ -3,7 +3,7 @@ package dev.triad.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.triad.cli.stack.Programs;
+import dev.triad.testing.Programs;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;

@@ -3,6 +3,7 @@ package dev.triad.cli.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.cli.Home;
 import dev.triad.testing.HostileRecords;
+import dev.triad.testing.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

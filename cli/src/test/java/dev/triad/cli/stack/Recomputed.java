@@ -1,5 +1,6 @@
 package dev.triad.cli.stack;
 
+import dev.triad.testing.Programs;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

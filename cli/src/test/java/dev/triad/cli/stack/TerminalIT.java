@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.triad.cli.Triad;
 import dev.triad.events.Topics;
+import dev.triad.testing.Programs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

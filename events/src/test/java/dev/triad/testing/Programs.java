@@ -1,4 +1,4 @@
-package dev.triad.cli.stack;
+package dev.triad.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,7 @@ public final class Programs {
 
     private Programs() {}
 
+    /** Whether the shell would find it. */
     public static boolean isInstalled(String program) {
         return Arrays.stream(
                         Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
