@@ -29,7 +29,7 @@ final class ScriptHome {
         Files.createDirectories(folder.resolve("store-service/src/main"));
         Files.writeString(folder.resolve("store-service/pom.xml"), "");
         tools = Files.createDirectories(folder.resolve("tools"));
-        for (String tool : List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "mv", "cat", "date")) {
+        for (String tool : List.of("dirname", "readlink", "sed", "find", "head", "mkdir", "mv", "rm", "cat", "date")) {
             executable(tools.resolve(tool), "#!/bin/sh\nexec " + located(tool) + " \"$@\"\n");
         }
         String script = Files.readString(SCRIPT);
@@ -64,6 +64,13 @@ final class ScriptHome {
                 mkdir -p cli/target
                 : > cli/target/triad.jar
                 """);
+    }
+
+    /** Another process builds, and is done by the time that somebody has waited. */
+    void building(long process) throws IOException {
+        Path building = Files.createDirectories(folder.resolve("target")).resolve("building");
+        Files.writeString(building, process + "\n");
+        executable(tools.resolve("sleep"), "#!/bin/sh\nrm " + building + "\n");
     }
 
     /** Marks everything as built. */

@@ -98,6 +98,33 @@ class ScriptTest {
     }
 
     @Test
+    void waitsForAnotherThatBuilds() throws IOException {
+        home.maven();
+        home.jdk("user/.jdks/25", "25");
+        long other = ProcessHandle.current().pid();
+        home.building(other);
+
+        Result result = home.run(home.script(), Map.of(), "up");
+
+        assertThat(result.output())
+                .startsWith("Another ./triad is building (process " + other + "); this one goes on after it ...\n"
+                        + "Building Triad with ")
+                .endsWith("25 runs up\n");
+        assertThat(folder.resolve("target/building")).doesNotExist();
+    }
+
+    @Test
+    void oneThatWasKilledWhileItBuiltHoldsNobodyUp() throws Exception {
+        home.maven();
+        home.jdk("user/.jdks/25", "25");
+        Process killed = new ProcessBuilder("true").start();
+        killed.waitFor();
+        home.building(killed.pid());
+
+        assertThat(home.run(home.script(), Map.of(), "up").output()).startsWith("Building Triad with ");
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewer() throws IOException {
         home.built();
         home.maven();

@@ -59,7 +59,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** Starts these with more options, and environment variables for the services. */
-    static RunningStack start(
+    public static RunningStack start(
             Path folder, Set<Component> components, List<String> options, Map<String, String> environment)
             throws IOException {
         for (Component component : components) {
@@ -95,7 +95,7 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** Where its data is. */
-    DataDirectory data() {
+    public DataDirectory data() {
         return new DataDirectory(folder.resolve("data"));
     }
 
