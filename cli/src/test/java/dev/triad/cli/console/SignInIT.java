@@ -26,7 +26,7 @@ class SignInIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final String COMPANY = "select#group option";
 
-    @SuppressWarnings("NullAway.Init") // start() sets it.
+    @SuppressWarnings("NullAway.Init") // start() sets it, unless there is no browser to look through.
     private static RunningStack stack;
 
     @SuppressWarnings("NullAway.Init") // start() sets it.
@@ -44,8 +44,12 @@ class SignInIT {
 
     @AfterAll
     static void stop() {
-        stack.close();
-        chromium.close();
+        if (stack != null) {
+            stack.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 
     @Test
