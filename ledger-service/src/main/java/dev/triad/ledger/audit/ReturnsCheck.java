@@ -295,7 +295,9 @@ final class ReturnsCheck {
     private void compareLines(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select s.name, r.sale_id, r.line, r.quantity, r.proportional_quantity, r.refunded, r.cost_reversed
-                from returned_line r join source s on s.id = r.source_id order by r.sale_id, r.line""")) {
+                from returned_line r join source s on s.id = r.source_id
+                where r.quantity <> 0 or r.proportional_quantity <> 0 or r.refunded <> 0 or r.cost_reversed <> 0
+                order by r.sale_id, r.line""")) {
             select.setFetchSize(EntryRows.FETCHED);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -53,7 +53,7 @@ class BatchWriter {
     /**
      * Writes it.
      *
-     * @param linesOnFile the lines of sales of which something had come back before
+     * @param linesOnFile the lines that are on file of sales of which something had come back before
      * @param chain is given every entry
      */
     void write(

@@ -133,7 +133,7 @@ final class BooksReader {
         return sales;
     }
 
-    /** Those of the lines that were asked for of which something had come back before. */
+    /** The lines that are on file of the sales that were asked for. */
     Set<LineKey> linesOnFile() {
         return linesOnFile;
     }
@@ -148,7 +148,8 @@ final class BooksReader {
 
     /**
      * Locks what it reads. What it does not find, another batch may be about to write: the two then insert the
-     * same line, one of them fails, and is tried again.
+     * same line, one of them fails, and is tried again. As a batch inserts every line of a sale that it did not find,
+     * that is so even where each returns another line.
      */
     private void readReturned(Set<EventKey> events, Map<EventKey, Map<Integer, ReturnedLine>> returned)
             throws SQLException {
@@ -161,14 +162,11 @@ final class BooksReader {
                 while (rows.next()) {
                     EventKey key = new EventKey(Source.parse(rows.getString(1)), rows.getObject(2, UUID.class));
                     linesOnFile.add(new LineKey(key, rows.getInt(3)));
-                    returned.computeIfAbsent(key, _ -> new TreeMap<>())
-                            .put(
-                                    rows.getInt(3),
-                                    new ReturnedLine(
-                                            rows.getBigDecimal(4),
-                                            rows.getBigDecimal(5),
-                                            rows.getLong(6),
-                                            rows.getLong(7)));
+                    ReturnedLine line = new ReturnedLine(
+                            rows.getBigDecimal(4), rows.getBigDecimal(5), rows.getLong(6), rows.getLong(7));
+                    if (!line.isNothing()) {
+                        returned.computeIfAbsent(key, _ -> new TreeMap<>()).put(rows.getInt(3), line);
+                    }
                 }
             }
         }

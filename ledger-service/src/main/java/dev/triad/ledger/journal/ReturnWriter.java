@@ -15,7 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Writes what has come back of sales, and for returns what had come back before them. */
+/**
+ * Writes what has come back of sales, and for returns what had come back before them. What a return posts depends on all
+ * lines of its sale, so that all of them are on file once something has come back: of two batches that return something
+ * of one sale at the same time, either one waits for the other, or both insert a line that only one can.
+ */
 final class ReturnWriter {
     private static final String COLUMNS =
             " select * from unnest(?::numeric[], ?::numeric[], ?::bigint[], ?::bigint[], ?::int[], ?::uuid[], ?::int[])";
@@ -41,7 +45,7 @@ final class ReturnWriter {
     /** What has come back of a line of a sale, by the id of the sale or of a return. */
     private record Line(int source, UUID event, int number, ReturnedLine returned) {}
 
-    /** @param linesOnFile the lines of sales of which something had come back before */
+    /** @param linesOnFile the lines that are on file of sales of which something had come back before */
     void write(Connection connection, String server, Batch batch, Set<BooksReader.LineKey> linesOnFile)
             throws SQLException {
         if (batch.returns().isEmpty()) {
@@ -51,9 +55,12 @@ final class ReturnWriter {
         List<Line> fresh = new ArrayList<>();
         List<Line> moved = new ArrayList<>();
         batch.returns().forEach((sale, onFile) -> {
-            for (Line line : lines(sources, sale, onFile.returned())) {
-                boolean known = linesOnFile.contains(new BooksReader.LineKey(sale, line.number()));
-                (known ? moved : fresh).add(line);
+            for (Line line : lines(sources, sale, onFile.lines())) {
+                if (!linesOnFile.contains(new BooksReader.LineKey(sale, line.number()))) {
+                    fresh.add(line);
+                } else if (!line.returned().isNothing()) {
+                    moved.add(line);
+                }
             }
         });
         List<Line> before = new ArrayList<>();

@@ -12,4 +12,8 @@ import java.math.BigDecimal;
  */
 public record ReturnedLine(BigDecimal quantity, BigDecimal proportionalQuantity, long refunded, long costReversed) {
     public static final ReturnedLine NOTHING = new ReturnedLine(BigDecimal.ZERO, BigDecimal.ZERO, 0, 0);
+
+    public boolean isNothing() {
+        return quantity.signum() == 0;
+    }
 }

@@ -27,6 +27,16 @@ public record SaleOnFile(@Nullable SaleRecorded sale, Instant time, Map<Integer,
         return returned.getOrDefault(line, ReturnedLine.NOTHING);
     }
 
+    /** What has come back of every line of the sale, of most of them nothing. */
+    public Map<Integer, ReturnedLine> lines() {
+        Map<Integer, ReturnedLine> lines = new TreeMap<>();
+        int count = sale == null ? 0 : sale.lines().size();
+        for (int line = 1; line <= count; line++) {
+            lines.put(line, returned(line));
+        }
+        return lines;
+    }
+
     SaleOnFile with(int line, ReturnedLine after) {
         Map<Integer, ReturnedLine> copy = new TreeMap<>(returned);
         copy.put(line, after);

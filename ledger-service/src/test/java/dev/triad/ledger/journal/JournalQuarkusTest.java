@@ -2,11 +2,21 @@ package dev.triad.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
+import dev.triad.events.LineKind;
+import dev.triad.events.ReturnLine;
+import dev.triad.events.SaleLine;
+import dev.triad.events.SaleRecorded;
+import dev.triad.events.SaleReturned;
+import dev.triad.events.Source;
+import dev.triad.events.Topics;
 import dev.triad.ledger.account.AccountFilter;
 import dev.triad.ledger.account.Balances;
 import dev.triad.ledger.group.Groups;
+import dev.triad.ledger.posting.BatchPoster;
 import dev.triad.ledger.posting.Oracle;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.posting.Streams;
@@ -16,17 +26,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +65,9 @@ class JournalQuarkusTest {
 
     @Inject
     Event<Journal.Committed> committed;
+
+    @Inject
+    DataSource dataSource;
 
     @Inject
     Balances balances;
@@ -119,6 +139,34 @@ class JournalQuarkusTest {
         assertThat(books("owners")).isEqualTo(Oracle.balances(stream));
     }
 
+    /** As when one waited for its sale and is tried again while the next batch has the other. */
+    @Test
+    void twoReturnsOfOneSaleAtTheSameTimeKnowOfEachOtherThoughTheirLinesDiffer()
+            throws SQLException, InterruptedException, ExecutionException {
+        // Given: so little is sold that a share of it is rounded otherwise with every line that comes back
+        List<CloudEvent> stream = saleThatComesBack("returns");
+        journal.post(records(stream.subList(0, 2), 48), Map.of());
+        List<Received> first = records(stream.subList(2, 3), 49);
+        List<Received> second = records(stream.subList(3, 4), 50);
+
+        // When: the second is posted before the first is durable
+        try (ExecutorService other = Executors.newSingleThreadExecutor();
+                Books.Transaction transaction = books.begin(false)) {
+            TopicPartition partition = new TopicPartition(Topics.SALES, 49);
+            transaction.lockOffsets(Set.of(partition));
+            Repeats.Memory memory = new Repeats().of(transaction);
+            transaction.write(BatchPoster.post(new BooksView(transaction, List.of(), memory, true), first));
+            transaction.advance(Map.of(partition, new Offsets.Move(0, 1)));
+            Future<?> posted = other.submit(() -> postAll(second, 1));
+            await().until(() -> posted.isDone() || isAnyWaitingForAnother());
+            transaction.commit();
+            posted.get();
+        }
+
+        // Then
+        assertThat(books("returns")).isEqualTo(Oracle.balances(stream));
+    }
+
     @Test
     void booksThatWentBackInTimeAreNoticedBeforeAGapArises() {
         // Given
@@ -131,6 +179,38 @@ class JournalQuarkusTest {
         // When, then
         assertThatThrownBy(() -> journal.post(records, seen)).isInstanceOf(LogRewoundException.class);
         assertThat(groups.snapshot().groupIds()).doesNotContainKey("rewound");
+    }
+
+    /** A group, a sale of three lines that an ad of the device unit brought about, and returns of two of them. */
+    private static List<CloudEvent> saleThatComesBack(String group) {
+        Source store = new Source(group, "store");
+        SaleLine line =
+                new SaleLine("sku-1", "things", LineKind.GOODS, BigDecimal.ONE, new BigDecimal("0.000000001"), null);
+        Attribution attribution = new Attribution("device", "echo", "2026-w01", new BigDecimal("0.333"));
+        UUID sale = new UUID(0x7000, 1_000);
+        return List.of(
+                Streams.of(group, 6, 1).getFirst(),
+                Streams.event(
+                        sale,
+                        store,
+                        "order",
+                        Streams.START,
+                        new SaleRecorded("web", null, List.of(line, line, line), null, List.of(attribution))),
+                Streams.event(new UUID(0x7000, 1_001), store, "order", Streams.START, returned(sale, 1)),
+                Streams.event(new UUID(0x7000, 1_002), store, "order", Streams.START, returned(sale, 2)));
+    }
+
+    private static SaleReturned returned(UUID sale, int line) {
+        return new SaleReturned(sale, List.of(new ReturnLine(line, "sku-1", BigDecimal.ONE, null)), null);
+    }
+
+    private boolean isAnyWaitingForAnother() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select exists (select from pg_locks where not granted)")) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
     }
 
     private @org.jspecify.annotations.Nullable Void postAll(List<Received> records, int batchSize) throws SQLException {

@@ -17,6 +17,8 @@ enum Flaw {
     NO_ROLLBACK,
     /** The exclusive lock on groups and rates keeps nobody out. */
     RATES_WITHOUT_LOCK,
+    /** A return writes its own lines alone: another one of the same sale, of other lines, does not notice it. */
+    RETURNS_UNAWARE_OF_EACH_OTHER,
     /** Suspense items that were tried again are done with, whatever came of it. */
     SUSPENSE_DROPPED,
     /** A closing moves nothing: what was posted since it was made stays in the period that it closes. */

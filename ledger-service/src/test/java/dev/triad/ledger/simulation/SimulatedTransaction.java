@@ -235,7 +235,9 @@ final class SimulatedTransaction implements Books.Transaction {
             ReturnedLine row = state().returned.get(line);
             if (row != null) {
                 linesOnFile.add(line);
-                returned.computeIfAbsent(line.sale(), _ -> new HashMap<>()).put(line.line(), row);
+                if (!row.isNothing()) {
+                    returned.computeIfAbsent(line.sale(), _ -> new HashMap<>()).put(line.line(), row);
+                }
             }
         }
         Map<EventKey, SaleOnFile> sales = new HashMap<>();
@@ -322,8 +324,10 @@ final class SimulatedTransaction implements Books.Transaction {
         effects.add(() -> state().addReference(batch));
         effects.add(() -> entries.forEach(state()::addBalances));
         for (Map.Entry<EventKey, SaleOnFile> sale : batch.returns().entrySet()) {
-            for (Map.Entry<Integer, ReturnedLine> line :
-                    new TreeMap<>(sale.getValue().returned()).entrySet()) {
+            SaleOnFile onFile = sale.getValue();
+            Map<Integer, ReturnedLine> lines =
+                    books.has(Flaw.RETURNS_UNAWARE_OF_EACH_OTHER) ? new TreeMap<>(onFile.returned()) : onFile.lines();
+            for (Map.Entry<Integer, ReturnedLine> line : lines.entrySet()) {
                 returned(new LineKey(sale.getKey(), line.getKey()), line.getValue());
             }
         }

@@ -1,6 +1,7 @@
 package dev.triad.ledger.simulation;
 
 import dev.triad.events.Asset;
+import dev.triad.events.Attribution;
 import dev.triad.events.CloudEvent;
 import dev.triad.events.CostBehaviour;
 import dev.triad.events.CostIncurred;
@@ -10,8 +11,10 @@ import dev.triad.events.EventCodec;
 import dev.triad.events.EventIds;
 import dev.triad.events.GroupDeclared;
 import dev.triad.events.KafkaBinding;
+import dev.triad.events.LineKind;
 import dev.triad.events.Period;
 import dev.triad.events.ReturnLine;
+import dev.triad.events.SaleLine;
 import dev.triad.events.SaleRecorded;
 import dev.triad.events.SaleReturned;
 import dev.triad.events.Source;
@@ -89,6 +92,9 @@ final class Story {
                     default -> new UUID(0x7000, number);
                 },
                 span));
+        if (once(2)) {
+            addLinesThatComeBackOneByOne(group, events);
+        }
         addTroublesome(group, events);
         for (int i = 0; i < events.size(); i++) {
             CloudEvent event = events.get(i);
@@ -105,6 +111,23 @@ final class Story {
             if (once(12)) {
                 noEvent(event);
             }
+        }
+    }
+
+    /** So little is sold that whoever brought the sale about gets another share with every line that comes back. */
+    private void addLinesThatComeBackOneByOne(String group, List<CloudEvent> events) {
+        Source store = new Source(group, "store");
+        SaleLine line =
+                new SaleLine("sku-1", "things", LineKind.GOODS, BigDecimal.ONE, new BigDecimal("0.000000001"), null);
+        List<Attribution> attribution = List.of(
+                new Attribution("device", "echo", "2026-w01", new BigDecimal("0.333")),
+                new Attribution("cloud", "search", "2026-w01", new BigDecimal("0.667")));
+        CloudEvent sale = event(store, new SaleRecorded("web", null, List.of(line, line, line), null, attribution));
+        int at = random.nextInt(1, events.size());
+        events.add(at, sale);
+        for (int number = 1; number <= 3; number++) {
+            ReturnLine back = new ReturnLine(number, "sku-1", BigDecimal.ONE, null);
+            events.add(at + number, event(store, new SaleReturned(sale.id(), List.of(back), null)));
         }
     }
 
