@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL that is durable, as production is: the embedded default is not. */
+/** A real PostgreSQL that is durable and compiles no query, as production's: the embedded default is otherwise. */
 public final class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
     private @Nullable EmbeddedPostgres postgres;
 
@@ -18,6 +18,7 @@ public final class PostgresTestResource implements QuarkusTestResourceLifecycleM
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("jit", "off")
                     .start();
             return Map.of(
                     "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",

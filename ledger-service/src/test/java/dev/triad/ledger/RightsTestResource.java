@@ -22,6 +22,7 @@ public final class RightsTestResource implements QuarkusTestResourceLifecycleMan
             EmbeddedPostgres started = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("jit", "off")
                     .start();
             postgres = started;
             makeLogins(Jdbi.create(started.getPostgresDatabase()));

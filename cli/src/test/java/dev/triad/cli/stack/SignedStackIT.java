@@ -33,10 +33,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A local stack of real processes that signs its events, each unit by a key of its own. */
+@Tag("long")
 class SignedStackIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Instant TIME = Instant.parse("2026-01-05T12:00:00Z");

@@ -19,10 +19,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the terminal shows of a running stack, and what other programs make of what it writes. */
+@Tag("long")
 class TerminalIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * What a newcomer sees: everything up by one command, all four companies trading, and on the books. Meanwhile hostile
  * records come on every topic, while the units produce their history and again when they are live; nobody may notice.
  */
+@Tag("long")
 class WholeStackIT {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final List<Component> UNITS = List.of(Component.STORE, Component.CLOUD, Component.DEVICE);

@@ -4,7 +4,6 @@ import dev.triad.ledger.timer.Timer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,15 +40,11 @@ class ChainHeights {
         }
     }
 
-    void measure() {
-        try {
-            heights.register(
-                    jdbi.withHandle(handle -> LaneHead.read(handle.getConnection())).stream()
-                            .map(head -> MultiGauge.Row.of(Tags.of("lane", head.lane()), head.height()))
-                            .toList(),
-                    true);
-        } catch (SQLException | RuntimeException e) {
-            Log.debugf(e, "the heights of the chain are unknown");
-        }
+    void measure() throws SQLException {
+        heights.register(
+                jdbi.withHandle(handle -> LaneHead.read(handle.getConnection())).stream()
+                        .map(head -> MultiGauge.Row.of(Tags.of("lane", head.lane()), head.height()))
+                        .toList(),
+                true);
     }
 }

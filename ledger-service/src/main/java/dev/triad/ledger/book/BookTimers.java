@@ -42,11 +42,11 @@ class BookTimers {
         timers.forEach(Timer::close);
     }
 
-    private void rebuild() {
+    private void rebuild() throws Exception {
         forEach("rebuild", store::rebuilding, rebuild::run);
     }
 
-    private void follow() {
+    private void follow() throws Exception {
         forEach("follow", store::behind, id -> {
             Pace pace = new Pace();
             for (int i = 0; i < STEPS_MAX && follow.step(id); i++) {
@@ -63,34 +63,34 @@ class BookTimers {
         void run(int id) throws SQLException, InterruptedException;
     }
 
-    private void forEach(String what, Ids ids, Work work) {
-        try {
-            for (int id : ids.get()) {
-                if (!Thread.currentThread().isInterrupted()) {
-                    run(what, id, work);
-                }
+    /** A book that fails keeps back no other. */
+    private void forEach(String what, Ids ids, Work work) throws Exception {
+        Exception failure = null;
+        for (int id : ids.get()) {
+            try {
+                run(what, id, work);
+            } catch (SQLException | JdbiException e) {
+                failure = e;
             }
-        } catch (JdbiException e) {
-            Log.debugf(e, "books are looked for again");
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    /** What time heals is tried again; what it does not, ends the book. */
-    private void run(String what, int id, Work work) {
+    /** What time heals is thrown, to be tried again; what it does not, ends the book. */
+    private void run(String what, int id, Work work) throws SQLException, InterruptedException {
         try {
             work.run(id);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (SQLException e) {
             if (Failures.heal(e)) {
-                Log.debugf(e, "books are tried again what=%s book=%d", what, id);
-            } else {
-                fail(what, id, e, "The database refuses it: " + e.getSQLState() + ".");
+                throw e;
             }
+            fail(what, id, e, "The database refuses it: " + e.getSQLState() + ".");
         } catch (ArithmeticException e) {
             fail(what, id, e, "An amount does not fit 64 bits at the group's scale.");
         } catch (JdbiException e) {
-            Log.debugf(e, "books are tried again what=%s book=%d", what, id);
+            throw e;
         } catch (RuntimeException e) {
             fail(what, id, e, "The log of the ledger says why.");
         }

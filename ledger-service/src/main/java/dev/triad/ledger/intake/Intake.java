@@ -110,12 +110,10 @@ public class Intake {
     }
 
     /** Halts when the books are behind what they were handed, on partitions to which nothing comes any more too. */
-    void watch() {
+    void watch() throws SQLException {
         Map<TopicPartition, Long> seen = state.progress().snapshot();
         try {
             journal.requireNotRewound(seen);
-        } catch (SQLException e) {
-            Log.debugf(e, "the offsets are looked at again");
         } catch (LogRewoundException e) {
             if (!halted) {
                 halt(e);

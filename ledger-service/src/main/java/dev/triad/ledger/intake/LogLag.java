@@ -77,7 +77,7 @@ public class LogLag {
         timer = Timer.start("log-lag", PAUSE, this::measure);
     }
 
-    void measure() {
+    void measure() throws InterruptedException {
         try {
             List<PartitionPosition> places = positions();
             watch.looked(IntakeView.of(places, Instant.now()).lag());
@@ -85,9 +85,7 @@ public class LogLag {
             positions.register(rows(places, PartitionPosition::next), true);
         } catch (RuntimeException e) {
             watch.looked(null);
-            Log.debugf(e, "lag is unknown");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw e;
         }
     }
 

@@ -63,7 +63,7 @@ class StaleTransactions {
     }
 
     /** Ends those whose client has been silent for too long; how many there were. */
-    int end() {
+    int end() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement end = connection.prepareStatement(END)) {
             end.setDouble(1, silentLongest.toMillis() / 1_000.0);
@@ -76,9 +76,6 @@ class StaleTransactions {
                 }
                 return ended;
             }
-        } catch (SQLException e) {
-            Log.debugf(e, "stale transactions are looked for again");
-            return 0;
         }
     }
 }

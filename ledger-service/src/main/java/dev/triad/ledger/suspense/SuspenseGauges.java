@@ -3,12 +3,12 @@ package dev.triad.ledger.suspense;
 import dev.triad.ledger.timer.Timer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 class SuspenseGauges {
     static final int COUNTED_MAX = 100_000;
 
+    private static final List<String> STATES = List.of("waiting", "quarantined");
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final String LOOK = """
             select (select count(*) from (select 1 from suspense where state = :state limit :most) bounded),
@@ -40,7 +41,7 @@ class SuspenseGauges {
 
     SuspenseGauges(Jdbi jdbi, MeterRegistry registry) {
         this.jdbi = jdbi;
-        for (String state : new String[] {"waiting", "quarantined"}) {
+        for (String state : STATES) {
             Gauge.builder("triad.ledger.suspense.items", () -> of(state).items())
                     .description(
                             "records that wait for their counterpart, or are quarantined; counted up to " + COUNTED_MAX)
@@ -66,24 +67,20 @@ class SuspenseGauges {
     }
 
     void look() {
-        look("waiting");
-        look("quarantined");
+        try {
+            STATES.forEach(state -> found.put(state, look(state)));
+        } catch (RuntimeException e) {
+            found.clear();
+            throw e;
+        }
     }
 
-    private void look(String state) {
-        try {
-            found.put(
-                    state,
-                    jdbi.withHandle(handle -> handle.createQuery(LOOK)
-                            .bind("state", state)
-                            .bind("most", COUNTED_MAX)
-                            .map((rows, _) -> new Found(rows.getLong(1), Math.max(0, rows.getDouble(2))))
-                            .one()));
-        } catch (RuntimeException e) {
-            if (found.put(state, Found.UNKNOWN) != Found.UNKNOWN) {
-                Log.warnf(e, "what is in suspense is unknown state=%s", state);
-            }
-        }
+    private Found look(String state) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOOK)
+                .bind("state", state)
+                .bind("most", COUNTED_MAX)
+                .map((rows, _) -> new Found(rows.getLong(1), Math.max(0, rows.getDouble(2))))
+                .one());
     }
 
     private Found of(String state) {

@@ -1,7 +1,6 @@
 package dev.triad.ledger.suspense;
 
 import dev.triad.ledger.journal.WaitKind;
-import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -32,29 +31,26 @@ public class SuspenseSweep {
         this.notBeforeNanos = nanoTime.getAsLong();
     }
 
-    void sweep() {
+    /** A kind that fails is tried again with the next sweep, and keeps back no other. */
+    void sweep() throws Exception {
         long start = nanoTime.getAsLong();
         if (start - notBeforeNanos < 0) {
             return;
         }
         boolean cleared = false;
+        Exception failure = null;
         for (WaitKind kind : WaitKind.values()) {
-            cleared |= clear(kind) > 0;
+            try {
+                cleared |= clearing.clear(kind) > 0;
+            } catch (SQLException | RuntimeException e) {
+                failure = e;
+            }
         }
         // Work that clears something goes on at once; looking in vain at many waiting items must not cost much.
         long end = nanoTime.getAsLong();
         notBeforeNanos = end + (cleared ? 0 : Math.min(REST_NANOS_MAX, (end - start) * REST_FACTOR));
-    }
-
-    /** A kind that fails is tried again with the next sweep, and keeps back no other. */
-    private int clear(WaitKind kind) {
-        try {
-            return clearing.clear(kind);
-        } catch (SQLException e) {
-            Log.warnf("suspense sweep will be tried again waitsFor=%s sqlState=%s", kind.code(), e.getSQLState());
-        } catch (RuntimeException e) {
-            Log.errorf(e, "suspense sweep will be tried again waitsFor=%s", kind.code());
+        if (failure != null) {
+            throw failure;
         }
-        return 0;
     }
 }

@@ -12,11 +12,18 @@ import java.util.concurrent.TimeUnit;
  * is set ahead or back neither hurries nor stops it, as it does a schedule of dates.
  */
 public final class Timer implements AutoCloseable {
-    private final String name;
-    private final Runnable task;
-    private final ScheduledExecutorService executor;
+    /** What is done each time. */
+    @FunctionalInterface
+    public interface Task {
+        void run() throws Exception;
+    }
 
-    private Timer(String name, Runnable task) {
+    private final String name;
+    private final Task task;
+    private final ScheduledExecutorService executor;
+    private boolean failing;
+
+    private Timer(String name, Task task) {
         this.name = name;
         this.task = task;
         this.executor = Executors.newSingleThreadScheduledExecutor(
@@ -26,9 +33,9 @@ public final class Timer implements AutoCloseable {
     /**
      * Begins at once, in a thread of its own.
      *
-     * @param task what it throws is logged, and the next time comes all the same
+     * @param task what it throws is logged when that begins and its end is, and the next time comes all the same
      */
-    public static Timer start(String name, Duration pause, Runnable task) {
+    public static Timer start(String name, Duration pause, Task task) {
         Timer timer = new Timer(name, task);
         ScheduledFuture<?> _ =
                 timer.executor.scheduleWithFixedDelay(timer::run, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -44,11 +51,27 @@ public final class Timer implements AutoCloseable {
     private void run() {
         try {
             task.run();
-        } catch (RuntimeException | Error e) {
-            // The executor would drop a task that throws, and nobody would hear of it.
-            if (!executor.isShutdown()) {
-                Log.errorf(e, "timer failed and goes on name=%s", name);
+            if (failing) {
+                failing = false;
+                Log.infof("timer goes well again name=%s", name);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception | Error e) {
+            // The executor would drop a task that throws, and nobody would hear of it.
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable e) {
+        if (executor.isShutdown()) {
+            return;
+        }
+        if (failing) {
+            Log.debugf(e, "timer fails again name=%s", name);
+        } else {
+            failing = true;
+            Log.warnf(e, "timer fails and goes on name=%s", name);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.triad.ledger.intake;
 
 import dev.triad.ledger.journal.Books;
 import dev.triad.ledger.journal.Journal;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongPredicate;
@@ -40,7 +41,11 @@ public final class SimulatedIntake {
     }
 
     public void watch() {
-        intake.watch();
+        try {
+            intake.watch();
+        } catch (SQLException _) {
+            // A timer outlives that.
+        }
     }
 
     /** Whether only a restart helps. */

@@ -53,6 +53,8 @@ class SearchQuarkusTest {
     /** The sales and the declaration of the group. */
     private static final int COUNT = MOMENTS * TIED + 1;
 
+    private static boolean isPosted;
+
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String servers;
 
@@ -62,8 +64,12 @@ class SearchQuarkusTest {
     @Inject
     Groups groups;
 
+    /** One history for all tests. */
     @BeforeEach
     void post() {
+        if (isPosted) {
+            return;
+        }
         List<CloudEvent> sales = new ArrayList<>();
         for (int i = 0; i < MOMENTS * TIED; i++) {
             Instant time = moment(i % MOMENTS);
@@ -79,6 +85,7 @@ class SearchQuarkusTest {
             assertThat(given().get("/api/v1/suspense?group=" + GROUP).jsonPath().getList("items"))
                     .isEmpty();
         });
+        isPosted = true;
     }
 
     @Test
@@ -105,14 +112,14 @@ class SearchQuarkusTest {
     @ValueSource(strings = {"limit=1", "limit=3", "limit=7", "limit=200"})
     void aCursorGoesOnWithoutLossOrRepeatAlsoWithinAMoment(String limit) {
         // Given
-        String span = "from=" + moment(10) + "&to=" + moment(20) + "&";
+        String span = "from=" + moment(10) + "&to=" + moment(14) + "&";
 
         // When
         List<String> forwards = pages(span + "order=asc&" + limit);
         List<String> backwards = pages(span + "order=desc&" + limit);
 
         // Then
-        assertThat(forwards).hasSize(10 * TIED).doesNotHaveDuplicates();
+        assertThat(forwards).hasSize(4 * TIED).doesNotHaveDuplicates();
         assertThat(forwards).isEqualTo(pages(span + "order=asc&limit=1000"));
         assertThat(backwards.reversed()).isEqualTo(forwards);
     }

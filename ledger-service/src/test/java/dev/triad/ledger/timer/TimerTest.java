@@ -3,6 +3,8 @@ package dev.triad.ledger.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.triad.ledger.request.LogLines;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,6 +23,23 @@ class TimerTest {
             throw new IllegalStateException("each time");
         })) {
             await().untilAtomic(times, count -> assertThat(count).isGreaterThan(3));
+        }
+    }
+
+    @Test
+    void aFailureIsSaidOnceAndSoIsItsEnd() {
+        AtomicInteger times = new AtomicInteger();
+
+        try (LogLines log = new LogLines();
+                Timer _ = Timer.start("disturbed", PAUSE, () -> {
+                    if (times.incrementAndGet() <= 3) {
+                        throw new IOException("for a while");
+                    }
+                })) {
+            await().untilAtomic(times, count -> assertThat(count).isGreaterThan(5));
+
+            assertThat(log.beginning("timer fails and goes on name=disturbed")).hasSize(1);
+            assertThat(log.beginning("timer goes well again name=disturbed")).hasSize(1);
         }
     }
 
