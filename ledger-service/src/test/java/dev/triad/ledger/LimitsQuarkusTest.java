@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +52,7 @@ class LimitsQuarkusTest extends LimitsContract {
     }
 
     @Test
+    @Tag("long")
     @Timeout(120)
     void aStreamOnWhichNothingHappensOutlivesTheTimeAfterWhichAConnectionIsIdle()
             throws IOException, InterruptedException {
