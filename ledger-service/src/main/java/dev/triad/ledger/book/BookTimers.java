@@ -67,6 +67,9 @@ class BookTimers {
     private void forEach(String what, Ids ids, Work work) throws Exception {
         Exception failure = null;
         for (int id : ids.get()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             try {
                 run(what, id, work);
             } catch (SQLException | JdbiException e) {
