@@ -13,11 +13,11 @@ import dev.triad.events.UsageRecorded;
 import dev.triad.simulation.scenario.Scenario;
 import dev.triad.simulation.scenario.ScenarioLoader;
 import dev.triad.testing.EventLog;
+import dev.triad.testing.FreePorts;
 import dev.triad.testing.KafkaTestResource;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +47,9 @@ class CloudServiceIT {
     private int port;
 
     @BeforeEach
-    void startKafka() throws IOException {
+    void startKafka() {
         bootstrapServers = Objects.requireNonNull(kafka.start().get("kafka.bootstrap.servers"));
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        port = FreePorts.next();
     }
 
     @AfterEach

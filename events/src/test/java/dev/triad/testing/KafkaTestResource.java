@@ -10,29 +10,49 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 
 /** A real Kafka broker in this JVM, with Triad's topics as production has them. */
 public final class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
-    private final EmbeddedKafkaBroker broker = new EmbeddedKafkaBroker()
-            .withNodeId(1)
-            .withDeleteLogDirsOnClose(true)
-            .withAdditionalProperties(settings -> {
-                settings.put("auto.create.topics.enable", "false");
-                settings.put("group.initial.rebalance.delay.ms", "0");
-                settings.put("offsets.topic.num.partitions", "1");
-            });
+    private @Nullable EmbeddedKafkaBroker broker;
 
     @Override
     public Map<String, String> start() {
-        broker.start();
-        String servers = broker.getAdvertisedListeners();
-        createTopics(servers);
-        return Map.of("kafka.bootstrap.servers", servers);
+        EmbeddedKafkaBroker started = Startup.of("Kafka", KafkaTestResource::startWithTopics);
+        broker = started;
+        return Map.of("kafka.bootstrap.servers", started.getAdvertisedListeners());
     }
 
     @Override
     public void stop() {
-        broker.close();
+        if (broker != null) {
+            broker.close();
+            broker = null;
+        }
+    }
+
+    private static EmbeddedKafkaBroker startWithTopics() {
+        EmbeddedKafkaBroker started = broker().start();
+        try {
+            createTopics(started.getAdvertisedListeners());
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    private static EmbeddedKafkaBroker broker() {
+        return new EmbeddedKafkaBroker()
+                .withNodeId(1)
+                .withKafkaPort(FreePorts.next())
+                .withControllerPort(FreePorts.next())
+                .withDeleteLogDirsOnClose(true)
+                .withAdditionalProperties(settings -> {
+                    settings.put("auto.create.topics.enable", "false");
+                    settings.put("group.initial.rebalance.delay.ms", "0");
+                    settings.put("offsets.topic.num.partitions", "1");
+                });
     }
 
     private static void createTopics(String servers) {

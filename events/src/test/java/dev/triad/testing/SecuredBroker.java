@@ -9,8 +9,6 @@ import dev.triad.rights.Password;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -36,9 +34,9 @@ public final class SecuredBroker implements AutoCloseable {
     private static final int CERTIFICATE_DAYS = 90;
 
     private final Path secrets;
-    private final int inside = freePort();
-    private final int admin = freePort();
-    private final int controller = freePort();
+    private final int inside = FreePorts.next();
+    private final int admin = FreePorts.next();
+    private final int controller = FreePorts.next();
     private final EmbeddedKafkaBroker broker;
 
     private SecuredBroker(Path secrets) {
@@ -52,9 +50,12 @@ public final class SecuredBroker implements AutoCloseable {
 
     /** Makes certificates and passwords, and starts the broker, which has neither topics nor users then. */
     public static SecuredBroker start() {
-        SecuredBroker started = new SecuredBroker(makeSecrets(newFolder()));
-        started.broker.start();
-        return started;
+        Path secrets = makeSecrets(newFolder());
+        return Startup.of("Kafka", () -> {
+            SecuredBroker started = new SecuredBroker(secrets);
+            started.broker.start();
+            return started;
+        });
     }
 
     /** Where services and programs come in. */
@@ -214,13 +215,5 @@ public final class SecuredBroker implements AutoCloseable {
         Map<String, String> settings = new TreeMap<>();
         read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
         return settings;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,8 +4,6 @@ import dev.triad.events.TopicSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +43,7 @@ public final class SecuredKafkaTestResource implements QuarkusTestResourceLifecy
             started.setRights();
             Map<String, String> settings = new TreeMap<>(started.serviceSettings(service));
             settings.put("kafka.bootstrap.servers", started.servers());
-            settings.put(HTTPS_PORT, Integer.toString(freePort()));
+            settings.put(HTTPS_PORT, Integer.toString(FreePorts.next()));
             // The shortest that Quarkus takes.
             settings.put("quarkus.tls.http.reload-period", "30s");
             return settings;
@@ -62,12 +60,6 @@ public final class SecuredKafkaTestResource implements QuarkusTestResourceLifecy
         if (current != null) {
             current.close();
             current = null;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

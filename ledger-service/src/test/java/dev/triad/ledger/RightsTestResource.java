@@ -1,5 +1,6 @@
 package dev.triad.ledger;
 
+import dev.triad.testing.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -18,18 +19,10 @@ public final class RightsTestResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        try {
-            EmbeddedPostgres started = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("jit", "off")
-                    .start();
-            postgres = started;
-            makeLogins(Jdbi.create(started.getPostgresDatabase()));
-            return settings("jdbc:postgresql://localhost:" + started.getPort() + "/books");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        EmbeddedPostgres started = TestPostgres.startDurable();
+        postgres = started;
+        makeLogins(Jdbi.create(started.getPostgresDatabase()));
+        return settings("jdbc:postgresql://localhost:" + started.getPort() + "/books");
     }
 
     /** As docs/security.md says. */

@@ -2,10 +2,10 @@ package dev.triad.store;
 
 import static io.restassured.RestAssured.given;
 
+import dev.triad.testing.FreePorts;
 import io.restassured.response.Response;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class StoreProcess implements AutoCloseable {
     }
 
     static StoreProcess start(String bootstrapServers, Map<String, String> environment) throws IOException {
-        int port = freePort();
+        int port = FreePorts.next();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 java,
@@ -69,11 +69,5 @@ final class StoreProcess implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         process.waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

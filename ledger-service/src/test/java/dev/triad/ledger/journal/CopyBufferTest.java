@@ -2,6 +2,7 @@ package dev.triad.ledger.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.triad.testing.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,7 +35,7 @@ class CopyBufferTest {
 
     @Test
     void theDatabaseReadsBackWhatWasWritten() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        try (EmbeddedPostgres postgres = TestPostgres.start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             // Given

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.triad.ledger.RightsTestResource;
+import dev.triad.testing.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ class RightsTest {
 
     @BeforeAll
     static void startLedgersDatabase() throws IOException {
-        postgres = EmbeddedPostgres.builder().start();
+        postgres = TestPostgres.start();
         RightsTestResource.makeLogins(Jdbi.create(postgres.getPostgresDatabase()));
         migrate(postgres.getDatabase("books_owner", "books"));
         as("books_owner").useHandle(owner -> {
@@ -169,7 +170,7 @@ class RightsTest {
 
     @Test
     void anOwnerWhoMayMakeNoRolesGoesOnWithoutAndGivesTheRightsOnceTheyAreThere() throws IOException {
-        try (EmbeddedPostgres bare = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres bare = TestPostgres.start()) {
             // Given
             Jdbi superuser = Jdbi.create(bare.getPostgresDatabase());
             superuser.useHandle(handle -> {
@@ -197,7 +198,7 @@ class RightsTest {
 
     @Test
     void whoMayMakeRolesHasThemMade() throws IOException {
-        try (EmbeddedPostgres own = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres own = TestPostgres.start()) {
             migrate(own.getPostgresDatabase());
             migrate(own.getPostgresDatabase());
 

@@ -3,6 +3,7 @@ package dev.triad.ledger.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.triad.testing.TestPostgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +79,7 @@ class SchemaTest {
     /** A database grows version by version, each of which is put aside. */
     @BeforeAll
     static void makeADatabaseOfEveryVersion() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("jit", "off").start();
+        postgres = TestPostgres.start();
         DataSource growing = database("growing", "template1");
         for (int version = 1; version <= LATEST; version++) {
             migrate(growing, version);
