@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One order from a real store through a real broker to a real ledger, with traces and structured logs switched on. */
+@Tag("long")
 class ObservedIT {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String TRACE_BYTES = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);

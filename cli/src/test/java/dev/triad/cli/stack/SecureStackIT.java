@@ -9,10 +9,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged ledger, asking who asks, and the command line's own tokens. */
+@Tag("long")
 class SecureStackIT {
     private static final EnumSet<Component> COMPONENTS =
             EnumSet.of(Component.KAFKA, Component.POSTGRES, Component.LEDGER);

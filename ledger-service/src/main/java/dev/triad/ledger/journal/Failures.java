@@ -2,10 +2,14 @@ package dev.triad.ledger.journal;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Set;
 
 /** Tells failures that heal with time from those that do not. */
 public final class Failures {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** Serialization failure, deadlock, and a key that another transaction inserted first. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", UNIQUE_VIOLATION);
 
     private Failures() {}
 
@@ -16,5 +20,10 @@ public final class Failures {
                 || sqlState == null
                 || sqlState.equals(UNIQUE_VIOLATION)
                 || !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
+    }
+
+    /** Whether another transaction came first, so that all there is to do is to try once more. */
+    public static boolean isLostRace(SQLException e) {
+        return LOST_RACES.contains(e.getSQLState());
     }
 }

@@ -1,6 +1,8 @@
 package dev.triad.ledger.suspense;
 
+import dev.triad.ledger.journal.Failures;
 import dev.triad.ledger.journal.WaitKind;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -37,20 +39,33 @@ public class SuspenseSweep {
         if (start - notBeforeNanos < 0) {
             return;
         }
-        boolean cleared = false;
+        boolean moving = false;
         Exception failure = null;
         for (WaitKind kind : WaitKind.values()) {
             try {
-                cleared |= clearing.clear(kind) > 0;
+                moving |= clear(kind);
             } catch (SQLException | RuntimeException e) {
                 failure = e;
             }
         }
-        // Work that clears something goes on at once; looking in vain at many waiting items must not cost much.
+        // What moves goes on at once; looking in vain at many waiting items must not cost much.
         long end = nanoTime.getAsLong();
-        notBeforeNanos = end + (cleared ? 0 : Math.min(REST_NANOS_MAX, (end - start) * REST_FACTOR));
+        notBeforeNanos = end + (moving ? 0 : Math.min(REST_NANOS_MAX, (end - start) * REST_FACTOR));
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** Whether something was cleared, here or by another transaction that came first. */
+    private boolean clear(WaitKind kind) throws SQLException {
+        try {
+            return clearing.clear(kind) > 0;
+        } catch (SQLException e) {
+            if (Failures.isLostRace(e)) {
+                Log.infof("suspense will be tried again kind=%s sqlState=%s", kind, e.getSQLState());
+                return true;
+            }
+            throw e;
         }
     }
 }

@@ -40,12 +40,8 @@ public final class SimulatedIntake {
         offsets.onPartitionsAssigned(consumer, partitions);
     }
 
-    public void watch() {
-        try {
-            intake.watch();
-        } catch (SQLException _) {
-            // A timer outlives that.
-        }
+    public void watch() throws SQLException {
+        intake.watch();
     }
 
     /** Whether only a restart helps. */

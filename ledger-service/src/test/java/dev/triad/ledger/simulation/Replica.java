@@ -6,6 +6,7 @@ import dev.triad.ledger.journal.Journal;
 import dev.triad.ledger.journal.SimulatedJournal;
 import dev.triad.ledger.posting.Received;
 import dev.triad.ledger.suspense.SimulatedSweep;
+import dev.triad.ledger.timer.Timer;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** A ledger process: its channels, its sweep, and a memory that ends with it. */
+/** A ledger process: its channels, its timers, and a memory that ends with it. */
 final class Replica {
     private static final int QUEUE_MAX = 2;
 
@@ -55,15 +56,15 @@ final class Replica {
         }
         SimulatedSweep sweep = new SimulatedSweep(books, journal, scheduler::nanos);
         channels.forEach(channel -> strands.add(scheduler.spawn(this::isFrozen, channel::work)));
-        strands.add(scheduler.spawn(this::isFrozen, () -> sweepForEver(sweep)));
+        strands.add(scheduler.spawn(this::isFrozen, () -> everySecond(sweep::sweep)));
+        strands.add(scheduler.spawn(this::isFrozen, () -> everySecond(intake::watch)));
     }
 
-    private void sweepForEver(SimulatedSweep sweep) {
+    private void everySecond(Timer.Task task) {
         while (!stopping) {
             try {
-                sweep.sweep();
-                intake.watch();
-            } catch (OutOfMemoryError _) {
+                task.run();
+            } catch (Exception | OutOfMemoryError _) {
                 // A timer outlives that.
             }
             scheduler.sleep(Duration.ofSeconds(1));

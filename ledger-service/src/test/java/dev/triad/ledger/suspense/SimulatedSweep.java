@@ -13,11 +13,7 @@ public final class SimulatedSweep {
         sweep = new SuspenseSweep(new JournalClearing(journal, books, new KeptRecords(new RecordDecoder())), nanoTime);
     }
 
-    public void sweep() {
-        try {
-            sweep.sweep();
-        } catch (Exception _) {
-            // A timer outlives that.
-        }
+    public void sweep() throws Exception {
+        sweep.sweep();
     }
 }
