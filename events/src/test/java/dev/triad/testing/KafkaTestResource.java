@@ -1,15 +1,10 @@
 package dev.triad.testing;
 
-import dev.triad.events.Topics;
+import dev.triad.events.TopicSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 /** A real Kafka broker in this JVM, with Triad's topics as production has them. */
@@ -31,14 +26,18 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
         }
     }
 
-    private static EmbeddedKafkaBroker startWithTopics() {
+    private static EmbeddedKafkaBroker startWithTopics() throws IOException {
         EmbeddedKafkaBroker started = broker().start();
         try {
-            createTopics(started.getAdvertisedListeners());
+            new TopicSetup(started.getAdvertisedListeners()).create();
             return started;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             started.close();
             throw e;
+        } catch (InterruptedException e) {
+            started.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while creating topics", e);
         }
     }
 
@@ -53,21 +52,5 @@ public final class KafkaTestResource implements QuarkusTestResourceLifecycleMana
                     settings.put("group.initial.rebalance.delay.ms", "0");
                     settings.put("offsets.topic.num.partitions", "1");
                 });
-    }
-
-    private static void createTopics(String servers) {
-        List<NewTopic> topics = new ArrayList<>();
-        for (String topic : Topics.EVENTS) {
-            topics.add(new NewTopic(topic, Topics.PARTITIONS, (short) 1).configs(Topics.EVENT_SETTINGS));
-        }
-        topics.add(new NewTopic(Topics.SIMULATION, 1, (short) 1).configs(Topics.SIMULATION_SETTINGS));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            admin.createTopics(topics).all().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while creating topics", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics could not be created", e);
-        }
     }
 }
