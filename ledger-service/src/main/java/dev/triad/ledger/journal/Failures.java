@@ -6,10 +6,8 @@ import java.util.Set;
 
 /** Tells failures that heal with time from those that do not. */
 public final class Failures {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     /** Serialization failure, deadlock, and a key that another transaction inserted first. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", UNIQUE_VIOLATION);
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505");
 
     private Failures() {}
 
@@ -18,12 +16,13 @@ public final class Failures {
         String sqlState = e.getSQLState();
         return e instanceof SQLTransientException
                 || sqlState == null
-                || sqlState.equals(UNIQUE_VIOLATION)
+                || isLostRace(e)
                 || !(sqlState.startsWith("22") || sqlState.startsWith("23") || sqlState.startsWith("42"));
     }
 
     /** Whether another transaction came first, so that all there is to do is to try once more. */
     public static boolean isLostRace(SQLException e) {
-        return LOST_RACES.contains(e.getSQLState());
+        String sqlState = e.getSQLState();
+        return sqlState != null && LOST_RACES.contains(sqlState);
     }
 }

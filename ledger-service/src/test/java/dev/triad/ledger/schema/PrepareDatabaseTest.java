@@ -29,7 +29,7 @@ class PrepareDatabaseTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @BeforeAll
-    static void startDatabase() throws IOException {
+    static void startDatabase() {
         postgres = TestPostgres.start();
     }
 

@@ -66,7 +66,7 @@ class RightsTest {
     private static EmbeddedPostgres postgres;
 
     @BeforeAll
-    static void startLedgersDatabase() throws IOException {
+    static void startLedgersDatabase() {
         postgres = TestPostgres.start();
         RightsTestResource.makeLogins(Jdbi.create(postgres.getPostgresDatabase()));
         migrate(postgres.getDatabase("books_owner", "books"));

@@ -78,7 +78,7 @@ class SchemaTest {
 
     /** A database grows version by version, each of which is put aside. */
     @BeforeAll
-    static void makeADatabaseOfEveryVersion() throws IOException {
+    static void makeADatabaseOfEveryVersion() {
         postgres = TestPostgres.start();
         DataSource growing = database("growing", "template1");
         for (int version = 1; version <= LATEST; version++) {

@@ -86,17 +86,11 @@ class SuspenseSweepTest {
         // Given
         books.failure = new SQLException("the server is gone", "57P01");
         books.arrived.put(WaitKind.GROUP, 1);
-        int failures = 0;
         for (int second = 0; second < 60; second++) {
-            try {
-                tick();
-            } catch (SQLException e) {
-                assertThat((Throwable) e).isSameAs(books.failure);
-                failures++;
-                books.now += SECOND;
-            }
+            assertThatThrownBy(sweep::sweep).isSameAs(books.failure);
+            books.now += SECOND;
         }
-        assertThat(failures).isGreaterThanOrEqualTo(10);
+        assertThat(books.looks).hasSizeGreaterThanOrEqualTo(10 * WaitKind.values().length);
 
         // When
         books.failure = null;
@@ -118,8 +112,16 @@ class SuspenseSweepTest {
         assertThat(books.arrived).containsEntry(WaitKind.SALE, 0);
     }
 
+    /** As of a pool that has no connection left. */
     @Example
-    void aRaceThatIsLostIsNoFailureAndRunAgainAtOnce() throws Exception {
+    void aFailureWithoutAStateIsThrownAsItIs() {
+        books.failure = new SQLException("no connection for seconds");
+
+        assertThatThrownBy(sweep::sweep).isSameAs(books.failure);
+    }
+
+    @Example
+    void aRaceThatIsLostIsNoFailureAndIsRunAgainAtOnce() throws Exception {
         // Given
         books.lookNanos = HOUR;
         books.failure = new SQLException("another was first", "23505");
